@@ -1,0 +1,112 @@
+using System;
+using System.Numerics;
+
+namespace Prepayments;
+
+/// <summary>A decimal taken apart: its digits as a whole number, how many of them are decimal places, and its sign.</summary>
+/// <remarks>The value is ± (<see cref="High"/> × 2^64 + <see cref="Low"/>) ÷ 10^<see cref="Scale"/>.</remarks>
+internal readonly struct Digits
+{
+    private Digits(uint high, ulong low, int scale, bool isNegative)
+    {
+        High = high;
+        Low = low;
+        Scale = scale;
+        IsNegative = isNegative;
+    }
+
+    /// <summary>The upper 32 of the 96 bits; zero for all amounts in range at the scale of their currency.</summary>
+    public uint High { get; }
+
+    /// <summary>The lower 64 of the 96 bits.</summary>
+    public ulong Low { get; }
+
+    /// <summary>The number of decimal places as they are stored, trailing zeros included: from 0 to 28.</summary>
+    public int Scale { get; }
+
+    /// <summary>Whether the sign is minus; a zero may have one, too.</summary>
+    public bool IsNegative { get; }
+
+    /// <summary>Whether the value is zero.</summary>
+    public bool IsZero => (High | Low) == 0;
+
+    /// <summary>The digits of a value.</summary>
+    public static Digits Of(decimal value)
+    {
+#if NET8_0_OR_GREATER
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+#else
+        int[] parts = decimal.GetBits(value);
+#endif
+        ulong low = (uint)parts[0] | ((ulong)(uint)parts[1] << 32);
+        return new Digits((uint)parts[2], low, (parts[3] >> 16) & 0xFF, parts[3] < 0);
+    }
+
+    /// <summary>The value of a whole number of units of 10^−scale, with exactly that many decimal places.</summary>
+    public static decimal ToDecimal(ulong units, bool isNegative, int scale) =>
+        new decimal((int)units, (int)(units >> 32), 0, isNegative && units != 0, (byte)scale);
+
+    /// <summary>The value of a whole number of units of 10^−scale, with exactly that many decimal places.</summary>
+    /// <exception cref="OverflowException">The number has more than 96 bits.</exception>
+    public static decimal ToDecimal(BigInteger units, int scale)
+    {
+        Digits whole = Of((decimal)units);
+        return new decimal((int)whole.Low, (int)(whole.Low >> 32), (int)whole.High, whole.IsNegative, (byte)scale);
+    }
+
+    /// <summary>The digits with their sign, as a whole number.</summary>
+    public BigInteger ToWhole()
+    {
+        BigInteger digits = ((BigInteger)High << 64) + Low;
+        return IsNegative ? -digits : digits;
+    }
+
+    /// <summary>The size of the value as a whole number of units of 10^−scale, when it is one and fits in 64 bits.</summary>
+    public bool TryUnits(int scale, out ulong units)
+    {
+        units = Low;
+        if (High != 0)
+        {
+            return false;
+        }
+
+        if (Scale == scale)
+        {
+            return true;
+        }
+
+        if (Scale > scale)
+        {
+            // Only trailing zeros may be left out: 28 places at most, so the difference may be too large for a power.
+            ulong power = Scale - scale <= PowersOfTen.Largest ? PowersOfTen.Of(Scale - scale) : ulong.MaxValue;
+            units = Low / power;
+            return units * power == Low;
+        }
+
+        return TryRaise(ref units, scale - Scale);
+    }
+
+    /// <summary>Multiplies by a power of ten, unless the product has more than 64 bits.</summary>
+    public static bool TryRaise(ref ulong units, int exponent)
+    {
+        if (exponent == 0 || units == 0)
+        {
+            return true;
+        }
+
+        if (exponent > PowersOfTen.Largest)
+        {
+            return false;
+        }
+
+        ulong power = PowersOfTen.Of(exponent);
+        if (units > ulong.MaxValue / power)
+        {
+            return false;
+        }
+
+        units *= power;
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+namespace Prepayments;
+
+/// <summary>Is one amount in two currencies: that of the transaction and that of the accounts.</summary>
+/// <remarks>
+/// Rules A5 and X1. What was posted keeps both amounts; releases and reversals split or mirror them and never convert
+/// again. In the accounting currency itself the two are equal. Which currencies these are is known to what holds the
+/// amount.
+/// </remarks>
+public readonly struct PostedAmount : IEquatable<PostedAmount>
+{
+    /// <summary>Joins the two amounts.</summary>
+    /// <param name="transaction">The amount in the transaction currency, at its minor unit.</param>
+    /// <param name="accounting">The amount in the accounting currency, at its minor unit.</param>
+    public PostedAmount(decimal transaction, decimal accounting)
+    {
+        Transaction = transaction;
+        Accounting = accounting;
+    }
+
+    /// <summary>Gets the amount in the transaction currency.</summary>
+    public decimal Transaction { get; }
+
+    /// <summary>Gets the amount in the accounting currency.</summary>
+    public decimal Accounting { get; }
+
+    /// <summary>Gets a value indicating whether there is nothing in either currency.</summary>
+    public bool IsZero => Transaction == 0 && Accounting == 0;
+
+    /// <summary>Returns the sum with another amount in the same two currencies.</summary>
+    /// <param name="other">The other amount.</param>
+    /// <returns>The sum.</returns>
+    public PostedAmount Add(PostedAmount other) =>
+        new(Transaction + other.Transaction, Accounting + other.Accounting);
+
+    /// <summary>Returns the difference to another amount in the same two currencies.</summary>
+    /// <param name="other">The amount to take away.</param>
+    /// <returns>The difference.</returns>
+    public PostedAmount Subtract(PostedAmount other) =>
+        new(Transaction - other.Transaction, Accounting - other.Accounting);
+
+    /// <summary>Returns the amount with its sign changed.</summary>
+    /// <returns>The negated amount.</returns>
+    public PostedAmount Negate() => new(-Transaction, -Accounting);
+
+    /// <summary>Says whether both amounts are the same.</summary>
+    /// <param name="other">The other amount.</param>
+    /// <returns>True if so.</returns>
+    public bool Equals(PostedAmount other) => Transaction == other.Transaction && Accounting == other.Accounting;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is PostedAmount other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Transaction, Accounting);
+
+    /// <summary>Returns both amounts, the transaction's first, with invariant digits.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Transaction} ({Accounting})");
+
+    /// <summary>Returns the sum of two amounts.</summary>
+    /// <param name="left">One amount.</param>
+    /// <param name="right">The other amount.</param>
+    /// <returns>The sum.</returns>
+    public static PostedAmount operator +(PostedAmount left, PostedAmount right) => left.Add(right);
+
+    /// <summary>Returns the difference of two amounts.</summary>
+    /// <param name="left">The amount.</param>
+    /// <param name="right">The amount to take away.</param>
+    /// <returns>The difference.</returns>
+    public static PostedAmount operator -(PostedAmount left, PostedAmount right) => left.Subtract(right);
+
+    /// <summary>Returns an amount with its sign changed.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <returns>The negated amount.</returns>
+    public static PostedAmount operator -(PostedAmount amount) => amount.Negate();
+
+    /// <summary>Says whether two amounts are the same.</summary>
+    /// <param name="left">One amount.</param>
+    /// <param name="right">The other amount.</param>
+    /// <returns>True if so.</returns>
+    public static bool operator ==(PostedAmount left, PostedAmount right) => left.Equals(right);
+
+    /// <summary>Says whether two amounts differ.</summary>
+    /// <param name="left">One amount.</param>
+    /// <param name="right">The other amount.</param>
+    /// <returns>True if so.</returns>
+    public static bool operator !=(PostedAmount left, PostedAmount right) => !left.Equals(right);
+}

@@ -1,0 +1,289 @@
+using System;
+using System.Numerics;
+
+namespace Prepayments;
+
+/// <summary>Gives out a total step by step over its components, to the minor unit and without drift.</summary>
+/// <remarks>
+/// <para>Rules A4 and A5. A total T consists of components c₁…cₙ. It is given out in steps; after a step x, X has been given
+/// in all, and the <i>cumulative target</i> of a component is cᵢ·X/T, not rounded. Each minor unit of the step goes to the
+/// component that is furthest below its target at that moment; of several equally far, to the earliest.</para>
+/// <para>Hence: the parts add up to the step, exactly; no part is negative; no component is given more than it has; after the
+/// last step every component is given out exactly, however many steps there were, whether some of them were undone, and
+/// whether some went to single components and not by this rule.</para>
+/// <para><b>Example.</b> 84.03 + 15.97 = 100.00, given out in steps of 33.33, 33.33 and 33.34:</para>
+/// <code>
+/// step    X        targets               due now               whole cents     left   parts
+/// 33.33   33.33    28.007199  5.322801   28.007199  5.322801   28.00 + 5.32    0.01   28.01 + 5.32
+/// 33.33   66.66    56.014398 10.645602   28.004398  5.325602   28.00 + 5.32    0.01   28.00 + 5.33
+/// 33.34   100.00   84.03     15.97       28.02      5.32       28.02 + 5.32    0      28.02 + 5.32
+/// </code>
+/// <para>The cent that is left goes to the larger fraction of a cent: in the first step 0.7199 against 0.2801, in the second
+/// 0.4398 against 0.5602.</para>
+/// <para><b>Closed form.</b> Let dᵢ = target − given be what is due to component i, in minor units. One after another its
+/// units have the urgencies dᵢ, dᵢ − 1, dᵢ − 2, …; the rule takes the x most urgent ones of all components. Let the
+/// <i>level</i> λ be the smallest whole number, not below zero, at which the units of urgency λ + 1 or more are not more than
+/// x: there are Σ max(0, ⌊dᵢ⌋ − λ) of them. These are given. The units that are left of x go to urgencies from λ up to
+/// λ + 1, of which each component with ⌊dᵢ⌋ ≥ λ has exactly one, ordered by the fraction of dᵢ. Where nothing was given
+/// otherwise than by this rule, the level is zero: floor of what is due, the rest to the largest fractions. As Σ dᵢ = x, what
+/// is left at level zero goes to fractions above zero, so that a unit never goes to a component that is not behind its
+/// target, and none can be given more than it has.</para>
+/// <para>All is computed in whole minor units, with targets as a quotient and a remainder over T: nothing is rounded.</para>
+/// </remarks>
+internal static class Proration
+{
+    /// <summary>Stands for the fraction of a component that is ahead of its target. No remainder is as large.</summary>
+    private const ulong Ahead = ulong.MaxValue;
+
+    /// <summary>The parts of one step of a total that was given out in part (rule A4).</summary>
+    /// <param name="totals">The components, not below zero, no finer than the minor unit.</param>
+    /// <param name="given">What each was given so far, from zero to the component; null for nothing yet.</param>
+    /// <param name="step">What is given now: from zero to what is left of all components together.</param>
+    /// <param name="currency">The currency of all these amounts.</param>
+    /// <returns>One part per component, in their order, with the currency's decimals; they add up to the step. A new array.</returns>
+    /// <exception cref="ArgumentException">An amount is outside the bounds stated for it.</exception>
+    public static decimal[] Give(decimal[] totals, decimal[]? given, decimal step, Currency currency)
+    {
+        int scale = currency.MinorUnits;
+        if (given is not null && given.Length != totals.Length)
+        {
+            throw new ArgumentException("There is not one amount given for each component.", nameof(given));
+        }
+
+        ulong[] components = new ulong[totals.Length];
+        ulong[] before = new ulong[totals.Length];
+        ulong total = 0, cumulative = 0;
+        bool fits = TryUnits(step, scale, out ulong x);
+        for (int i = 0; fits && i < totals.Length; i++)
+        {
+            fits = TryUnits(totals[i], scale, out components[i]) && TryAdd(ref total, components[i])
+                && (given is null || TryUnits(given[i], scale, out before[i]));
+            Require(!fits || before[i] <= components[i], nameof(given));
+            cumulative = unchecked(cumulative + before[i]);
+        }
+
+        if (!fits)
+        {
+            return WideProration.Give(totals, given, step, currency);
+        }
+
+        Require(x <= total - cumulative, nameof(step));
+        ulong[] parts = x == total - cumulative
+            ? Rest(components, before)
+            : Distribute(components, before, x, cumulative + x, total);
+        return ToAmounts(parts, scale);
+    }
+
+    /// <summary>An amount spread in proportion to weights, from nothing given (rule A4).</summary>
+    /// <param name="weights">The weights, not below zero, of any scale and unit: amounts in another currency, too. If all are
+    /// zero, everything goes to the first.</param>
+    /// <param name="amount">The amount, not below zero; it may be larger than the weights together.</param>
+    /// <param name="currency">The currency of the amount.</param>
+    /// <returns>One part per weight, in their order, with the currency's decimals; they add up to the amount. A weight of zero
+    /// gets nothing where another is above zero. A new array.</returns>
+    /// <exception cref="ArgumentException">A weight or the amount is below zero, the amount is finer than the minor unit, or
+    /// there is an amount and no weight.</exception>
+    public static decimal[] Spread(decimal[] weights, decimal amount, Currency currency)
+    {
+        Require(weights.Length > 0 || amount == 0m, nameof(weights));
+        int scale = 0;
+        foreach (decimal weight in weights)
+        {
+            scale = Math.Max(scale, Digits.Of(weight).Scale);
+        }
+
+        ulong[] units = new ulong[weights.Length];
+        ulong total = 0;
+        bool fits = TryUnits(amount, currency.MinorUnits, out ulong x);
+        for (int i = 0; fits && i < weights.Length; i++)
+        {
+            fits = TryUnits(weights[i], scale, out units[i]) && TryAdd(ref total, units[i]);
+        }
+
+        if (!fits)
+        {
+            return WideProration.Spread(weights, amount, currency);
+        }
+
+        if (total != 0)
+        {
+            units = Distribute(units, new ulong[units.Length], x, x, total);
+        }
+        else if (units.Length > 0)
+        {
+            units[0] = x;
+        }
+
+        return ToAmounts(units, currency.MinorUnits);
+    }
+
+    /// <summary>The accounting part of one step of an amount that stands in two currencies (rule A5).</summary>
+    /// <param name="total">The accounting amount K, not below zero.</param>
+    /// <param name="given">What was given of it so far, from zero to <paramref name="total"/>.</param>
+    /// <param name="cumulative">The transaction amount X given so far, this step included: from zero to <paramref name="of"/>.</param>
+    /// <param name="of">The transaction amount T.</param>
+    /// <param name="accounting">The accounting currency.</param>
+    /// <param name="midpoint">Where halves go.</param>
+    /// <returns>r(K·X/T) − given, but not below zero and not above K − given; at X = T all that is left of K.</returns>
+    /// <remarks>The bounds matter after a step was undone: then more may have been given than is due. The part that follows is
+    /// smaller, zero at least, and the last one clears both currencies to zero.</remarks>
+    /// <exception cref="ArgumentException">An amount is outside the bounds stated for it.</exception>
+    public static decimal Accounting(
+        decimal total, decimal given, decimal cumulative, decimal of, Currency accounting, MidpointRule midpoint)
+    {
+        Require(given >= 0m && given <= total, nameof(given));
+        Require(cumulative >= 0m && cumulative <= of, nameof(cumulative));
+        decimal part = cumulative == of
+            ? total - given
+            : Math.Max(0m, Math.Min(total, Rounding.MultiplyDivide(total, cumulative, of, accounting, midpoint)) - given);
+        return Limits.Canonical(part, accounting);
+    }
+
+    /// <summary>The closed form: see the remarks of the type.</summary>
+    /// <param name="components">cᵢ.</param>
+    /// <param name="given">What each was given; overwritten with the parts.</param>
+    /// <param name="step">x.</param>
+    /// <param name="cumulative">X.</param>
+    /// <param name="total">T, above zero.</param>
+    private static ulong[] Distribute(ulong[] components, ulong[] given, ulong step, ulong cumulative, ulong total)
+    {
+        ulong[] due = given;
+        ulong[] fractions = new ulong[components.Length];
+        ulong sum = 0;
+        for (int i = 0; i < due.Length; i++)
+        {
+            ulong target = Wide.Product(components[i], cumulative).Divide(total, out ulong fraction);
+            bool behind = target >= given[i];
+            fractions[i] = behind ? fraction : Ahead;
+            due[i] = behind ? target - given[i] : 0;
+            sum += due[i];
+        }
+
+        ulong level = sum <= step ? 0 : LevelOf(due, step);
+        ulong left = step - UnitsAbove(due, level);
+        ulong atCut = 0;
+        ulong cut = left == 0 ? Ahead : CutOf(due, fractions, level, left, out atCut);
+        for (int i = 0; i < due.Length; i++)
+        {
+            bool eligible = due[i] >= level && fractions[i] != Ahead && fractions[i] >= cut;
+            bool receives = eligible && (fractions[i] > cut || atCut > 0);
+            if (receives && fractions[i] == cut)
+            {
+                atCut--;
+            }
+
+            due[i] = (due[i] > level ? due[i] - level : 0) + (receives ? 1UL : 0UL);
+        }
+
+        return due;
+    }
+
+    /// <summary>The smallest level at which the units above it are not more than the step.</summary>
+    private static ulong LevelOf(ulong[] due, ulong step)
+    {
+        // At `low` they are more, at `high` they are not.
+        ulong low = 0, high = 0;
+        foreach (ulong units in due)
+        {
+            high = Math.Max(high, units);
+        }
+
+        while (high - low > 1)
+        {
+            ulong middle = low + ((high - low) / 2);
+            if (UnitsAbove(due, middle) > step)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return high;
+    }
+
+    private static ulong UnitsAbove(ulong[] due, ulong level)
+    {
+        ulong sum = 0;
+        foreach (ulong units in due)
+        {
+            sum += units > level ? units - level : 0;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The fraction at which the units that are left run out.</summary>
+    /// <param name="due">The whole units due.</param>
+    /// <param name="fractions">The fractions of what is due.</param>
+    /// <param name="level">The level: components with less due do not take part.</param>
+    /// <param name="left">How many units are left, at least one, fewer than components take part.</param>
+    /// <param name="atCut">How many of them go to components whose fraction is exactly the result, the earliest first; all
+    /// components with a larger fraction get one.</param>
+    private static ulong CutOf(ulong[] due, ulong[] fractions, ulong level, ulong left, out ulong atCut)
+    {
+        ulong[] sorted = new ulong[due.Length];
+        int count = 0;
+        for (int i = 0; i < due.Length; i++)
+        {
+            if (due[i] >= level && fractions[i] != Ahead)
+            {
+                sorted[count++] = fractions[i];
+            }
+        }
+
+        Array.Sort(sorted, 0, count);
+        int first = count - (int)left;
+        atCut = 1;
+        while (first + (int)atCut < count && sorted[first + (int)atCut] == sorted[first])
+        {
+            atCut++;
+        }
+
+        return sorted[first];
+    }
+
+    private static ulong[] Rest(ulong[] components, ulong[] given)
+    {
+        for (int i = 0; i < given.Length; i++)
+        {
+            given[i] = components[i] - given[i];
+        }
+
+        return given;
+    }
+
+    private static decimal[] ToAmounts(ulong[] units, int scale)
+    {
+        decimal[] amounts = new decimal[units.Length];
+        for (int i = 0; i < amounts.Length; i++)
+        {
+            amounts[i] = Digits.ToDecimal(units[i], false, scale);
+        }
+
+        return amounts;
+    }
+
+    /// <summary>The whole units of an amount that is not below zero, when they fit in 64 bits.</summary>
+    private static bool TryUnits(decimal amount, int scale, out ulong units)
+    {
+        Digits digits = Digits.Of(amount);
+        return digits.TryUnits(scale, out units) && (!digits.IsNegative || digits.IsZero);
+    }
+
+    private static bool TryAdd(ref ulong sum, ulong value)
+    {
+        sum = unchecked(sum + value);
+        return sum >= value;
+    }
+
+    private static void Require(bool condition, string parameter)
+    {
+        if (!condition)
+        {
+            throw new ArgumentException("The amount is outside its bounds.", parameter);
+        }
+    }
+}
