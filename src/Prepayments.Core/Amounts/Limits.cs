@@ -1,5 +1,3 @@
-using System;
-
 namespace Prepayments;
 
 /// <summary>How large an amount, a quantity, a price or a rate may be and how many decimals it may have.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -13,7 +12,7 @@ namespace Prepayments;
 /// <para>The default value is a zero without a currency. It equals itself alone, is no neutral element for amounts that have
 /// a currency, and has no <see cref="Currency"/> to read.</para>
 /// </remarks>
-public readonly struct Money : IEquatable<Money>, IComparable<Money>, IComparable
+public readonly struct Money : IEquatable<Money>, IComparable<Money>
 {
     private readonly Currency? currency;
 
@@ -101,14 +100,6 @@ public readonly struct Money : IEquatable<Money>, IComparable<Money>, IComparabl
         RequireSameCurrency(other);
         return Amount.CompareTo(other.Amount);
     }
-
-    /// <inheritdoc/>
-    int IComparable.CompareTo(object? obj) => obj switch
-    {
-        null => 1,
-        Money other => CompareTo(other),
-        _ => throw new ArgumentException("Not an amount of money.", nameof(obj)),
-    };
 
     /// <summary>Whether another value is the same amount in the same currency.</summary>
     /// <param name="other">The other value.</param>

@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 
 namespace Prepayments;
@@ -9,7 +8,7 @@ namespace Prepayments;
 /// because what a share may be of is for the rule that uses it. Trailing zeros are not kept; equality and order are by value.
 /// The default value is 0 %.
 /// </remarks>
-public readonly struct Percentage : IEquatable<Percentage>, IComparable<Percentage>, IComparable
+public readonly struct Percentage : IEquatable<Percentage>, IComparable<Percentage>
 {
     private Percentage(decimal percent) => Percent = percent;
 
@@ -31,14 +30,6 @@ public readonly struct Percentage : IEquatable<Percentage>, IComparable<Percenta
     /// <param name="other">The other share.</param>
     /// <returns>Below zero when this is the smaller share, zero when they are equal, above zero when it is the larger.</returns>
     public int CompareTo(Percentage other) => Percent.CompareTo(other.Percent);
-
-    /// <inheritdoc/>
-    int IComparable.CompareTo(object? obj) => obj switch
-    {
-        null => 1,
-        Percentage other => CompareTo(other),
-        _ => throw new ArgumentException("Not a percentage.", nameof(obj)),
-    };
 
     /// <summary>Whether another share is the same.</summary>
     /// <param name="other">The other share.</param>

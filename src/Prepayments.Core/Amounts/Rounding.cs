@@ -1,4 +1,3 @@
-using System;
 using System.Numerics;
 
 namespace Prepayments;
@@ -91,7 +90,7 @@ internal static class Rounding
 
         Wide product = Wide.Product(left, y.Low);
         Wide discount = Wide.Product(z.Low, PowersOfTen.Of(rest));
-        isNegative = product.CompareTo(discount) < 0;
+        isNegative = product < discount;
         Wide size = isNegative ? discount.Less(product) : product.Less(discount);
         return TryRound(size, PowersOfTen.Of(places - scale), midpoint, out units);
     }

@@ -1,5 +1,3 @@
-using System;
-
 namespace Prepayments;
 
 /// <summary>A whole number of 128 bits, not negative: the product of two of 64 bits.</summary>
@@ -7,7 +5,7 @@ namespace Prepayments;
 /// Rule A3: products of amounts must not lose a digit. Written out here because netstandard2.0 has no such type, and because
 /// the division that is needed, by 64 bits with a quotient of 64 bits, takes less than half the time of UInt128's.
 /// </remarks>
-internal readonly struct Wide : IComparable<Wide>
+internal readonly struct Wide
 {
     private const ulong Half = 1UL << 32;
 
@@ -42,8 +40,10 @@ internal readonly struct Wide : IComparable<Wide>
     /// <summary>This number less one that is not larger.</summary>
     public Wide Less(Wide other) => new Wide(High - other.High - (Low < other.Low ? 1UL : 0UL), unchecked(Low - other.Low));
 
-    /// <inheritdoc/>
-    public int CompareTo(Wide other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
+    public static bool operator <(Wide left, Wide right) =>
+        left.High != right.High ? left.High < right.High : left.Low < right.Low;
+
+    public static bool operator >(Wide left, Wide right) => right < left;
 
     /// <summary>The whole quotient and the remainder; the divisor must be larger than <see cref="High"/>.</summary>
     /// <remarks>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Prepayments;
 
 /// <summary>A history of facts that only grows, of which every earlier version stays as it was.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Prepayments;
 
 /// <summary>A map from numbers and names to facts, of which every earlier version stays as it was.</summary>
