@@ -64,8 +64,9 @@ internal static class Limits
             : throw new ArgumentException("Finer than the minor unit of " + currency.Code + ".", nameof(value));
     }
 
-    /// <summary>The same value without trailing zeros: 30.0 becomes 30.</summary>
-    public static decimal Trimmed(decimal value) => decimal.Round(value, ScaleOf(value), MidpointRounding.ToEven);
+    /// <summary>The same value without trailing zeros: 30.0 becomes 30. A zero has no sign.</summary>
+    public static decimal Trimmed(decimal value) =>
+        value == 0m ? 0m : decimal.Round(value, ScaleOf(value), MidpointRounding.ToEven);
 
     private static bool Fits(decimal value, int decimals) =>
         value <= MaxAmount && value >= -MaxAmount && ScaleOf(value) <= decimals;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Prepayments;
 
 /// <summary>Gives out a total step by step over its components, to the minor unit and without drift.</summary>
@@ -9,7 +7,8 @@ namespace Prepayments;
 /// component that is furthest below its target at that moment; of several equally far, to the earliest.</para>
 /// <para>Hence: the parts add up to the step, exactly; no part is negative; no component is given more than it has; after the
 /// last step every component is given out exactly, however many steps there were, whether some of them were undone, and
-/// whether some went to single components and not by this rule.</para>
+/// whether some went to single components and not by this rule. Given by this rule alone, no component is ever a whole minor
+/// unit ahead of its target, and so none is as many units behind it as there are others.</para>
 /// <para><b>Example.</b> 84.03 + 15.97 = 100.00, given out in steps of 33.33, 33.33 and 33.34:</para>
 /// <code>
 /// step    X        targets               due now               whole cents     left   parts
@@ -19,14 +18,16 @@ namespace Prepayments;
 /// </code>
 /// <para>The cent that is left goes to the larger fraction of a cent: in the first step 0.7199 against 0.2801, in the second
 /// 0.4398 against 0.5602.</para>
-/// <para><b>Closed form.</b> Let dᵢ = target − given be what is due to component i, in minor units. One after another its
-/// units have the urgencies dᵢ, dᵢ − 1, dᵢ − 2, …; the rule takes the x most urgent ones of all components. Let the
-/// <i>level</i> λ be the smallest whole number, not below zero, at which the units of urgency λ + 1 or more are not more than
-/// x: there are Σ max(0, ⌊dᵢ⌋ − λ) of them. These are given. The units that are left of x go to urgencies from λ up to
-/// λ + 1, of which each component with ⌊dᵢ⌋ ≥ λ has exactly one, ordered by the fraction of dᵢ. Where nothing was given
-/// otherwise than by this rule, the level is zero: floor of what is due, the rest to the largest fractions. As Σ dᵢ = x, what
-/// is left at level zero goes to fractions above zero, so that a unit never goes to a component that is not behind its
-/// target, and none can be given more than it has.</para>
+/// <para><b>Closed form.</b> Let dᵢ = target − given be what is due to component i, in minor units, so that Σ dᵢ = x. One
+/// after another its units have the urgencies dᵢ, dᵢ − 1, dᵢ − 2, …; the rule takes the x most urgent ones of all
+/// components. Let the <i>level</i> λ be the smallest whole number, not below zero, for which the units of urgency λ + 1 or
+/// more, Σ max(0, ⌊dᵢ⌋ − λ), are not more than x. These are given. The units that are left go to urgencies from λ up to
+/// λ + 1, of which each component with ⌊dᵢ⌋ ≥ λ has exactly one, ordered by the fraction of dᵢ.</para>
+/// <para>Mostly the level is zero: floor of what is due, the rest to the largest fractions. It is higher where components are
+/// ahead of their targets, because steps went to them alone or were undone, or a step is tiny beside their number: then the
+/// others are due more than the step has. At level zero there are fewer units left than fractions above zero, and at a
+/// higher one every urgency is above zero; so a unit always goes to a component behind its target, and none can be given more
+/// than it has.</para>
 /// <para>All is computed in whole minor units, with targets as a quotient and a remainder over T: nothing is rounded.</para>
 /// </remarks>
 internal static class Proration
@@ -67,9 +68,23 @@ internal static class Proration
         }
 
         Require(x <= total - cumulative, nameof(step));
-        ulong[] parts = x == total - cumulative
-            ? Rest(components, before)
-            : Distribute(components, before, x, cumulative + x, total);
+        ulong[] parts = before;
+        if (x == total - cumulative)
+        {
+            for (int i = 0; i < parts.Length; i++)
+            {
+                parts[i] = components[i] - before[i];
+            }
+        }
+        else if (parts.Length == 1)
+        {
+            parts[0] = x;
+        }
+        else
+        {
+            Distribute(components, parts, x, cumulative + x, total);
+        }
+
         return ToAmounts(parts, scale);
     }
 
@@ -104,16 +119,17 @@ internal static class Proration
             return WideProration.Spread(weights, amount, currency);
         }
 
+        ulong[] parts = new ulong[units.Length];
         if (total != 0)
         {
-            units = Distribute(units, new ulong[units.Length], x, x, total);
+            Distribute(units, parts, x, x, total);
         }
-        else if (units.Length > 0)
+        else if (parts.Length > 0)
         {
-            units[0] = x;
+            parts[0] = x;
         }
 
-        return ToAmounts(units, currency.MinorUnits);
+        return ToAmounts(parts, currency.MinorUnits);
     }
 
     /// <summary>The accounting part of one step of an amount that stands in two currencies (rule A5).</summary>
@@ -140,41 +156,42 @@ internal static class Proration
 
     /// <summary>The closed form: see the remarks of the type.</summary>
     /// <param name="components">cᵢ.</param>
-    /// <param name="given">What each was given; overwritten with the parts.</param>
+    /// <param name="due">What each component was given so far. It becomes what is due, and in the end the part of the step.</param>
     /// <param name="step">x.</param>
     /// <param name="cumulative">X.</param>
     /// <param name="total">T, above zero.</param>
-    private static ulong[] Distribute(ulong[] components, ulong[] given, ulong step, ulong cumulative, ulong total)
+    private static void Distribute(ulong[] components, ulong[] due, ulong step, ulong cumulative, ulong total)
     {
-        ulong[] due = given;
         ulong[] fractions = new ulong[components.Length];
         ulong sum = 0;
         for (int i = 0; i < due.Length; i++)
         {
             ulong target = Wide.Product(components[i], cumulative).Divide(total, out ulong fraction);
-            bool behind = target >= given[i];
+            bool behind = target >= due[i];
             fractions[i] = behind ? fraction : Ahead;
-            due[i] = behind ? target - given[i] : 0;
+            due[i] = behind ? target - due[i] : 0;
             sum += due[i];
         }
 
         ulong level = sum <= step ? 0 : LevelOf(due, step);
         ulong left = step - UnitsAbove(due, level);
-        ulong atCut = 0;
-        ulong cut = left == 0 ? Ahead : CutOf(due, fractions, level, left, out atCut);
+        ulong cut = Ahead, atCut = 0;
+        if (left > 0)
+        {
+            cut = CutOf(due, fractions, level, left, out atCut);
+        }
+
         for (int i = 0; i < due.Length; i++)
         {
-            bool eligible = due[i] >= level && fractions[i] != Ahead && fractions[i] >= cut;
-            bool receives = eligible && (fractions[i] > cut || atCut > 0);
-            if (receives && fractions[i] == cut)
+            bool receives = false;
+            if (due[i] >= level && fractions[i] != Ahead && fractions[i] >= cut)
             {
-                atCut--;
+                receives = fractions[i] > cut || atCut > 0;
+                atCut -= receives && fractions[i] == cut ? 1UL : 0UL;
             }
 
             due[i] = (due[i] > level ? due[i] - level : 0) + (receives ? 1UL : 0UL);
         }
-
-        return due;
     }
 
     /// <summary>The smallest level at which the units above it are not more than the step.</summary>
@@ -242,16 +259,6 @@ internal static class Proration
         }
 
         return sorted[first];
-    }
-
-    private static ulong[] Rest(ulong[] components, ulong[] given)
-    {
-        for (int i = 0; i < given.Length; i++)
-        {
-            given[i] = components[i] - given[i];
-        }
-
-        return given;
     }
 
     private static decimal[] ToAmounts(ulong[] units, int scale)

@@ -2,8 +2,8 @@ namespace Prepayments;
 
 /// <summary>A whole number of 128 bits, not negative: the product of two of 64 bits.</summary>
 /// <remarks>
-/// Rule A3: products of amounts must not lose a digit. Written out here because netstandard2.0 has no such type, and because
-/// the division that is needed, by 64 bits with a quotient of 64 bits, takes less than half the time of UInt128's.
+/// Rule A3: products of amounts must not lose a digit. Written out because netstandard2.0 has no such type; so all targets
+/// run the same code, and the one division that is needed, by 64 bits with a quotient of 64 bits, is short.
 /// </remarks>
 internal readonly struct Wide
 {
