@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+
+namespace Prepayments;
+
+/// <summary>Is a journal entry: lines of one date that balance to the last minor unit.</summary>
+/// <remarks>
+/// Rule D19. Debits equal credits in the accounting currency, and in the transaction currency where the lines share one;
+/// an entry that does not balance cannot be made.
+/// </remarks>
+public sealed record JournalEntry
+{
+    private JournalEntry(string number, LocalDate date, EquatableArray<JournalLine> lines)
+    {
+        Number = number;
+        Date = date;
+        Lines = lines;
+    }
+
+    /// <summary>Gets the number of the document that posted the entry, or the id of the reversal that an invoice made (rule S4).</summary>
+    public string Number { get; }
+
+    /// <summary>Gets the posting date.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>Gets the lines, in the order in which the rule of the document lists them.</summary>
+    public EquatableArray<JournalLine> Lines { get; }
+
+    /// <summary>Returns an entry.</summary>
+    /// <param name="number">The number of its document; not empty.</param>
+    /// <param name="date">The posting date.</param>
+    /// <param name="lines">At least two lines, in balance.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="ArgumentException">The number is empty, there is no line, or debits and credits differ.</exception>
+    public static JournalEntry Create(string number, LocalDate date, EquatableArray<JournalLine> lines)
+    {
+        Guard.NotEmpty(number, nameof(number));
+        Guard.NotNull(lines, nameof(lines));
+        if (lines.Count == 0)
+        {
+            throw new ArgumentException("An entry has lines.", nameof(lines));
+        }
+
+        decimal accounting = 0, transaction = 0;
+        var oneCurrency = true;
+        foreach (var line in lines.Items)
+        {
+            accounting += line.SignedAmount;
+            transaction += line.SignedTransactionAmount;
+            oneCurrency &= line.TransactionAmount.Currency == lines[0].TransactionAmount.Currency;
+        }
+
+        if (accounting != 0 || (oneCurrency && transaction != 0))
+        {
+            throw new ArgumentException("The entry does not balance.", nameof(lines));
+        }
+
+        return new JournalEntry(number, date, lines);
+    }
+
+    /// <summary>Returns the entry as a table: number and date, then account, debit and credit of each line.</summary>
+    /// <returns>The text, lines ended by a line feed, digits invariant.</returns>
+    public override string ToString()
+    {
+        var accounts = 0;
+        var amounts = 0;
+        foreach (var line in Lines.Items)
+        {
+            accounts = Math.Max(accounts, line.Account.Length);
+            amounts = Math.Max(amounts, Digits(line).Length);
+        }
+
+        var text = new StringBuilder();
+        text.Append(Number).Append("  ").Append(Date.ToString("uuuu'-'MM'-'dd", CultureInfo.InvariantCulture));
+        foreach (var line in Lines.Items)
+        {
+            var debit = line.Side == EntrySide.Debit ? Digits(line) : string.Empty;
+            var credit = line.Side == EntrySide.Credit ? "  " + Digits(line).PadLeft(amounts) : string.Empty;
+            text.Append("\n  ").Append(line.Account.PadRight(accounts)).Append("  ").Append(debit.PadLeft(amounts)).Append(credit);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Digits(JournalLine line) => line.Amount.Amount.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+namespace Prepayments;
+
+/// <summary>Names the types of document.</summary>
+/// <remarks>Section 5 of the domain rules. Later versions may add types.</remarks>
+public enum DocumentKind
+{
+    /// <summary>An order, placed or amended (D1).</summary>
+    Order,
+
+    /// <summary>A prepayment invoice (D2).</summary>
+    PrepaymentInvoice,
+
+    /// <summary>A payment (D3).</summary>
+    Payment,
+
+    /// <summary>A standard invoice (D5).</summary>
+    Invoice,
+
+    /// <summary>The application of a prepayment to a standard invoice after both are posted (D6).</summary>
+    Application,
+
+    /// <summary>A refund (D10).</summary>
+    Refund,
+
+    /// <summary>The settlement of a payment with an invoice after both are posted (D11).</summary>
+    Settlement,
+
+    /// <summary>The reversal of a document, settlement or application (D13).</summary>
+    Reversal,
+}

@@ -1,0 +1,88 @@
+namespace Prepayments;
+
+/// <summary>Reads what stands in a subledger: figures of orders, open amounts, the counterparty's balance.</summary>
+/// <remarks>All are folds over what was posted; none is kept.</remarks>
+public static class Figures
+{
+    /// <summary>Returns the six figures of an order.</summary>
+    /// <remarks>Rule O8.</remarks>
+    /// <param name="subledger">The subledger.</param>
+    /// <param name="order">The number of the order.</param>
+    /// <returns>The figures, or null where there is no such order.</returns>
+    public static PrepaymentFigures? OfOrder(Subledger subledger, string order) =>
+        Of(subledger, order, null);
+
+    /// <summary>Returns the six figures of one definition of an order.</summary>
+    /// <remarks>Rule O8. The tax of an instalment that is invoiced after another one may differ from its own by a minor unit,
+    /// so the figures of several definitions need not add up to the order's.</remarks>
+    /// <param name="subledger">The subledger.</param>
+    /// <param name="order">The number of the order.</param>
+    /// <param name="definition">The key of the definition (<see cref="DefinitionTerms.Key"/>).</param>
+    /// <returns>The figures, or null where there is no such order or definition.</returns>
+    public static PrepaymentFigures? OfDefinition(Subledger subledger, string order, string definition)
+    {
+        var record = Guard.NotNull(subledger, nameof(subledger)).FindOrder(Guard.NotNull(order, nameof(order)));
+        return record?.Order.Current.Find(Guard.NotNull(definition, nameof(definition))) is null
+            ? null
+            : Of(subledger, order, definition);
+    }
+
+    /// <summary>Returns what is open on a document.</summary>
+    /// <param name="subledger">The subledger.</param>
+    /// <param name="number">The number of an invoice, prepayment invoice, payment or refund.</param>
+    /// <returns>The amount in the document's currency, not negative; null where no such document leaves anything open.</returns>
+    public static Money? OpenAmount(Subledger subledger, string number)
+    {
+        var record = Guard.NotNull(subledger, nameof(subledger)).FindItem(Guard.NotNull(number, nameof(number)));
+        return record is null
+            ? null
+            : Money.Trusted(Settling.Total(Settling.OpenParts(subledger, record)), record.Item.Currency);
+    }
+
+    /// <summary>Returns the counterparty's balance over the control accounts.</summary>
+    /// <param name="subledger">The subledger.</param>
+    /// <returns>The balance in the accounting currency: positive when we owe the vendor, or the customer owes us.</returns>
+    public static Money Balance(Subledger subledger)
+    {
+        decimal balance = 0;
+        foreach (var item in Guard.NotNull(subledger, nameof(subledger)).Items())
+        {
+            foreach (var part in Settling.OpenParts(subledger, subledger.FindItem(item.Number)!))
+            {
+                balance += item.ReducesBalance ? -part.Accounting : part.Accounting;
+            }
+        }
+
+        return Money.Trusted(balance, subledger.AccountingCurrency);
+    }
+
+    private static PrepaymentFigures? Of(Subledger subledger, string number, string? definition)
+    {
+        var record = Guard.NotNull(subledger, nameof(subledger)).FindOrder(Guard.NotNull(number, nameof(number)));
+        if (record is null)
+        {
+            return null;
+        }
+
+        var progress = OrderProgress.Of(subledger, record);
+        decimal invoiced = 0, paid = 0, applied = 0, remaining = 0;
+        foreach (var prepayment in progress.Prepayments)
+        {
+            if (definition is null || prepayment.IsUnder(definition))
+            {
+                invoiced += prepayment.Invoiced;
+                paid += prepayment.Paid;
+                applied += prepayment.Applied;
+                remaining += prepayment.Remaining(subledger.Policy);
+            }
+        }
+
+        return PrepaymentFigures.Create(
+            invoiced,
+            Availability.Gross(subledger, progress, record.Order.Current, definition),
+            paid,
+            applied,
+            remaining,
+            progress.Currency);
+    }
+}

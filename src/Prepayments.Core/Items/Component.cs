@@ -1,0 +1,63 @@
+namespace Prepayments;
+
+/// <summary>Is the smallest piece of money that a document posts: an amount with the account it went to.</summary>
+/// <remarks>
+/// Rules A4 and S7. Components are stored as posted, in both currencies; releases split these numbers and never compute
+/// them again.
+/// </remarks>
+public sealed record Component
+{
+    private Component(ComponentKind kind, string? taxComponent, string account, Dimensions dimensions, PostedAmount amount)
+    {
+        Kind = kind;
+        TaxComponent = taxComponent;
+        Account = account;
+        Dimensions = dimensions;
+        Amount = amount;
+    }
+
+    /// <summary>Gets what the component is.</summary>
+    public ComponentKind Kind { get; }
+
+    /// <summary>Gets the code of the tax component, or null for a net amount.</summary>
+    public string? TaxComponent { get; }
+
+    /// <summary>Gets the ledger account that it was posted to.</summary>
+    public string Account { get; }
+
+    /// <summary>Gets the dimensions that it was posted with.</summary>
+    public Dimensions Dimensions { get; }
+
+    /// <summary>Gets the amount; not negative.</summary>
+    public PostedAmount Amount { get; }
+
+    /// <summary>Returns a component.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="taxComponent">The code of the tax component, or null for a net amount.</param>
+    /// <param name="account">The ledger account; empty only where the amount is zero.</param>
+    /// <param name="dimensions">The dimensions.</param>
+    /// <param name="amount">The amount; not negative.</param>
+    /// <returns>The component.</returns>
+    /// <exception cref="ArgumentException">The amount is negative, or there is one without an account.</exception>
+    public static Component Create(
+        ComponentKind kind, string? taxComponent, string account, Dimensions dimensions, PostedAmount amount)
+    {
+        Guard.NotNull(account, nameof(account));
+        Guard.NotNull(dimensions, nameof(dimensions));
+        if (amount.Transaction < 0 || amount.Accounting < 0)
+        {
+            throw new ArgumentException("A component is not negative.", nameof(amount));
+        }
+
+        if (account.Length == 0 && !amount.IsZero)
+        {
+            throw new ArgumentException("A component with an amount has an account.", nameof(account));
+        }
+
+        return new Component(kind, taxComponent, account, dimensions, amount);
+    }
+
+    /// <summary>Returns kind, account and amount.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Kind + " " + Account + " " + Amount;
+}

@@ -1,0 +1,87 @@
+namespace Prepayments;
+
+/// <summary>Is a posted line of an invoice or prepayment invoice: what it is for, and its components.</summary>
+public sealed record ItemLine
+{
+    private ItemLine(string id, EquatableArray<Component> components)
+    {
+        Id = id;
+        Components = components;
+        decimal gross = 0;
+        foreach (var component in components.Items)
+        {
+            gross += component.Amount.Transaction;
+        }
+
+        Gross = gross;
+    }
+
+    /// <summary>Gets the id of the order line, or of a free invoice line.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the components: net first, then the parts of each tax.</summary>
+    public EquatableArray<Component> Components { get; }
+
+    /// <summary>Gets the number of the order, or null for a free line.</summary>
+    public string? Order { get; private init; }
+
+    /// <summary>Gets the index of the order's terms under which the line was posted (rule O3), 0 for the first.</summary>
+    public int Terms { get; private init; }
+
+    /// <summary>Gets the invoiced quantity; 0 on a prepayment invoice and on a free line.</summary>
+    public decimal Quantity { get; private init; }
+
+    /// <summary>Gets the key of the prepayment definition, or null on a standard invoice.</summary>
+    public string? Definition { get; private init; }
+
+    /// <summary>Gets the tax code as it was when the line was posted, or null for a line without tax.</summary>
+    public TaxCode? Tax { get; private init; }
+
+    /// <summary>Gets the amount without tax, in the transaction currency.</summary>
+    public decimal Net => Components[0].Amount.Transaction;
+
+    /// <summary>Gets the amount with tax, in the transaction currency.</summary>
+    public decimal Gross { get; }
+
+    /// <summary>Returns a line.</summary>
+    /// <param name="id">The id of the order line or free line; not empty.</param>
+    /// <param name="components">The components, the net one first.</param>
+    /// <returns>The line.</returns>
+    /// <exception cref="ArgumentException">The id is empty, or the first component is not a net one.</exception>
+    public static ItemLine Create(string id, EquatableArray<Component> components)
+    {
+        Guard.NotEmpty(id, nameof(id));
+        if (Guard.NotNull(components, nameof(components)).Count == 0 || components[0].Kind != ComponentKind.Net)
+        {
+            throw new ArgumentException("A line's first component is its net amount.", nameof(components));
+        }
+
+        return new ItemLine(id, components);
+    }
+
+    /// <summary>Returns this line as one of an order.</summary>
+    /// <param name="order">The number of the order; not empty.</param>
+    /// <param name="terms">The index of the order's terms.</param>
+    /// <param name="quantity">The invoiced quantity, 0 on a prepayment invoice.</param>
+    /// <returns>The new line.</returns>
+    /// <exception cref="ArgumentException">The number is empty, or a figure is negative.</exception>
+    public ItemLine WithOrder(string order, int terms, decimal quantity) => terms >= 0 && quantity >= 0
+        ? this with { Order = Guard.NotEmpty(order, nameof(order)), Terms = terms, Quantity = quantity }
+        : throw new ArgumentException("Terms and quantity are not negative.", nameof(terms));
+
+    /// <summary>Returns this line under a prepayment definition.</summary>
+    /// <param name="definition">The key of the definition; not empty.</param>
+    /// <returns>The new line.</returns>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
+    public ItemLine WithDefinition(string definition) =>
+        this with { Definition = Guard.NotEmpty(definition, nameof(definition)) };
+
+    /// <summary>Returns this line with its tax code.</summary>
+    /// <param name="tax">The tax code, or null.</param>
+    /// <returns>The new line.</returns>
+    public ItemLine WithTax(TaxCode? tax) => this with { Tax = tax };
+
+    /// <summary>Returns order, line and gross amount.</summary>
+    /// <returns>The text, digits invariant.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Order} {Id}: {Gross}");
+}

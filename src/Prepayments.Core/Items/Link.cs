@@ -1,0 +1,127 @@
+using NodaTime;
+
+namespace Prepayments;
+
+/// <summary>Is a settlement, an application, or the reversal of an unpaid prepayment by an invoice.</summary>
+/// <remarks>
+/// Rules S1 and S4. Links are only ever added; one that is undone is marked by its reversal. What is open on an item, and
+/// what is left of a prepayment, is what was posted less the links that live.
+/// </remarks>
+public sealed record Link
+{
+    private Link(
+        string id,
+        LinkKind kind,
+        LocalDate date,
+        string document,
+        string from,
+        string to,
+        EquatableArray<PostedAmount> fromParts,
+        EquatableArray<PostedAmount> toParts,
+        EquatableArray<PostedAmount> released,
+        EquatableArray<JournalLine> journal)
+    {
+        Id = id;
+        Kind = kind;
+        Date = date;
+        Document = document;
+        From = from;
+        To = to;
+        FromParts = fromParts;
+        ToParts = toParts;
+        Released = released;
+        Journal = journal;
+        decimal amount = 0;
+        foreach (var part in toParts.Items)
+        {
+            amount += part.Transaction;
+        }
+
+        Amount = amount;
+    }
+
+    /// <summary>Gets the id: the number of its document, or <c>document/target</c> where the link was made inside one (rule D17).</summary>
+    public string Id { get; }
+
+    /// <summary>Gets how the items are joined.</summary>
+    public LinkKind Kind { get; }
+
+    /// <summary>Gets the posting date.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>Gets the number of the document that made the link.</summary>
+    public string Document { get; }
+
+    /// <summary>Gets the number of the payment or prepayment that is used.</summary>
+    public string From { get; }
+
+    /// <summary>Gets the number of the item that is settled.</summary>
+    public string To { get; }
+
+    /// <summary>Gets what is taken of each part of the item that is used; empty for a released prepayment.</summary>
+    public EquatableArray<PostedAmount> FromParts { get; }
+
+    /// <summary>Gets what is taken of each part of the item that is settled.</summary>
+    public EquatableArray<PostedAmount> ToParts { get; }
+
+    /// <summary>Gets what is released of each component of the prepayment, line by line; empty for a settlement.</summary>
+    public EquatableArray<PostedAmount> Released { get; }
+
+    /// <summary>Gets the journal lines of the link.</summary>
+    public EquatableArray<JournalLine> Journal { get; }
+
+    /// <summary>Gets the amount, in the transaction currency.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>Returns a link.</summary>
+    /// <param name="id">The id; not empty.</param>
+    /// <param name="kind">How the items are joined.</param>
+    /// <param name="date">The posting date.</param>
+    /// <param name="document">The number of the document that made it; not empty.</param>
+    /// <param name="from">The number of the payment or prepayment that is used; not empty.</param>
+    /// <param name="to">The number of the item that is settled; not empty.</param>
+    /// <param name="fromParts">What is taken of each part of the one.</param>
+    /// <param name="toParts">What is taken of each part of the other.</param>
+    /// <param name="released">What is released of each component.</param>
+    /// <param name="journal">The journal lines.</param>
+    /// <returns>The link.</returns>
+    /// <exception cref="ArgumentException">An id is empty, or an amount is negative.</exception>
+    public static Link Create(
+        string id,
+        LinkKind kind,
+        LocalDate date,
+        string document,
+        string from,
+        string to,
+        EquatableArray<PostedAmount> fromParts,
+        EquatableArray<PostedAmount> toParts,
+        EquatableArray<PostedAmount> released,
+        EquatableArray<JournalLine> journal) => new(
+        Guard.NotEmpty(id, nameof(id)),
+        kind,
+        date,
+        Guard.NotEmpty(document, nameof(document)),
+        Guard.NotEmpty(from, nameof(from)),
+        Guard.NotEmpty(to, nameof(to)),
+        NotNegative(fromParts, nameof(fromParts)),
+        NotNegative(toParts, nameof(toParts)),
+        NotNegative(released, nameof(released)),
+        Guard.NotNull(journal, nameof(journal)));
+
+    /// <summary>Returns id and amount.</summary>
+    /// <returns>The text, digits invariant.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Kind} {Id} {Amount}");
+
+    private static EquatableArray<PostedAmount> NotNegative(EquatableArray<PostedAmount> amounts, string name)
+    {
+        foreach (var amount in Guard.NotNull(amounts, name).Items)
+        {
+            if (amount.Transaction < 0 || amount.Accounting < 0)
+            {
+                throw new ArgumentException("A link takes no negative amount.", name);
+            }
+        }
+
+        return amounts;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Prepayments;
+
+/// <summary>Says how two open items are joined.</summary>
+public enum LinkKind
+{
+    /// <summary>A payment settles an invoice or prepayment invoice, or a refund repays a payment (rule S1).</summary>
+    Settlement,
+
+    /// <summary>A prepayment is applied to a standard invoice (rule S1).</summary>
+    Application,
+
+    /// <summary>The unpaid part of a prepayment invoice is reversed by a standard invoice (rule S4, <c>reverse</c>).</summary>
+    UnpaidReversal,
+}

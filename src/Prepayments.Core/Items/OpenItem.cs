@@ -1,0 +1,128 @@
+using NodaTime;
+
+namespace Prepayments;
+
+/// <summary>Is what a posted document leaves to be settled: an invoice, prepayment invoice, payment or refund.</summary>
+/// <remarks>
+/// These are the facts as posted, and they never change. What of it is open follows from the links that were added since
+/// (<see cref="Figures.OpenAmount"/>).
+/// </remarks>
+public sealed record OpenItem
+{
+    private OpenItem(
+        string number,
+        DocumentKind kind,
+        LocalDate date,
+        Currency currency,
+        EquatableArray<ItemLine> lines,
+        EquatableArray<ItemPart> parts,
+        EquatableArray<JournalLine> journal)
+    {
+        Number = number;
+        Kind = kind;
+        Date = date;
+        Currency = currency;
+        Lines = lines;
+        Parts = parts;
+        Journal = journal;
+    }
+
+    /// <summary>Gets the number of the document.</summary>
+    public string Number { get; }
+
+    /// <summary>Gets the type of the document.</summary>
+    public DocumentKind Kind { get; }
+
+    /// <summary>Gets the posting date.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>Gets the currency of the transaction.</summary>
+    public Currency Currency { get; }
+
+    /// <summary>Gets the lines of an invoice or prepayment invoice; empty for a payment or refund.</summary>
+    public EquatableArray<ItemLine> Lines { get; }
+
+    /// <summary>Gets the parts on control accounts.</summary>
+    public EquatableArray<ItemPart> Parts { get; }
+
+    /// <summary>Gets the journal lines of the document itself, without those of settlements and applications made with it.</summary>
+    public EquatableArray<JournalLine> Journal { get; }
+
+    /// <summary>Gets the total on the control accounts, in the transaction currency.</summary>
+    public decimal Total
+    {
+        get
+        {
+            decimal total = 0;
+            foreach (var part in Parts.Items)
+            {
+                total += part.Amount.Transaction;
+            }
+
+            return total;
+        }
+    }
+
+    /// <summary>Gets a value indicating whether the item reduces what is owed: on payables it stands in debit.</summary>
+    public bool ReducesBalance => Kind == DocumentKind.Payment;
+
+    /// <summary>Returns an open item.</summary>
+    /// <param name="number">The number of the document; not empty.</param>
+    /// <param name="kind">The type of the document: one that leaves something to be settled.</param>
+    /// <param name="date">The posting date.</param>
+    /// <param name="currency">The currency of the transaction.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="parts">The parts, at least one.</param>
+    /// <param name="journal">The journal lines.</param>
+    /// <returns>The item.</returns>
+    /// <exception cref="ArgumentException">The number is empty, the type leaves nothing open, or there is no part.</exception>
+    public static OpenItem Create(
+        string number,
+        DocumentKind kind,
+        LocalDate date,
+        Currency currency,
+        EquatableArray<ItemLine> lines,
+        EquatableArray<ItemPart> parts,
+        EquatableArray<JournalLine> journal)
+    {
+        if (kind is not (DocumentKind.PrepaymentInvoice or DocumentKind.Invoice or DocumentKind.Payment
+            or DocumentKind.Refund))
+        {
+            throw new ArgumentException("A document of this type leaves nothing open.", nameof(kind));
+        }
+
+        if (Guard.NotNull(parts, nameof(parts)).Count == 0)
+        {
+            throw new ArgumentException("An item stands on a control account.", nameof(parts));
+        }
+
+        return new OpenItem(
+            Guard.NotEmpty(number, nameof(number)),
+            kind,
+            date,
+            Guard.NotNull(currency, nameof(currency)),
+            Guard.NotNull(lines, nameof(lines)),
+            parts,
+            Guard.NotNull(journal, nameof(journal)));
+    }
+
+    /// <summary>Returns type, number and total.</summary>
+    /// <returns>The text, digits invariant.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Kind} {Number} {Total} {Currency}");
+
+    /// <summary>Returns the number of every order that the item has lines of, each once.</summary>
+    internal List<string> Orders()
+    {
+        var orders = new List<string>();
+        foreach (var line in Lines.Items)
+        {
+            // Lines of one order mostly stand together, so the search ends at its first step.
+            if (line.Order is { } order && orders.LastIndexOf(order) < 0)
+            {
+                orders.Add(order);
+            }
+        }
+
+        return orders;
+    }
+}

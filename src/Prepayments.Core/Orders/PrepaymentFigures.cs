@@ -1,0 +1,48 @@
+namespace Prepayments;
+
+/// <summary>Holds the six figures of the prepayments of an order or of one definition.</summary>
+/// <remarks>
+/// Rule O8. In the order's currency, gross of any tax that the prepayments carry. Always
+/// 0 ≤ Applied ≤ Invoiced ≤ Limit and 0 ≤ Paid ≤ Invoiced. In D365 Finance, prepayment value is <see cref="Limit"/>,
+/// prepayment application is <see cref="Invoiced"/>, prepayment application remaining is <see cref="Remaining"/>.
+/// </remarks>
+public sealed record PrepaymentFigures
+{
+    private PrepaymentFigures(Money invoiced, Money available, Money paid, Money applied, Money remaining)
+    {
+        Invoiced = invoiced;
+        Available = available;
+        Paid = paid;
+        Applied = applied;
+        Remaining = remaining;
+    }
+
+    /// <summary>Gets what may be invoiced as prepayment in total.</summary>
+    public Money Limit => Invoiced + Available;
+
+    /// <summary>Gets what prepayment invoices ask for, less what was reversed or credited.</summary>
+    public Money Invoiced { get; }
+
+    /// <summary>Gets the gross amount of a prepayment invoice for everything, posted now.</summary>
+    public Money Available { get; }
+
+    /// <summary>Gets what of the prepayment invoices is paid.</summary>
+    public Money Paid { get; }
+
+    /// <summary>Gets what is applied to standard invoices.</summary>
+    public Money Applied { get; }
+
+    /// <summary>Gets what can still be applied.</summary>
+    public Money Remaining { get; }
+
+    /// <summary>Returns the six figures, in the order of the rule.</summary>
+    /// <returns>The text, digits invariant.</returns>
+    public override string ToString() =>
+        "limit " + Limit + ", invoiced " + Invoiced + ", available " + Available + ", paid " + Paid
+        + ", applied " + Applied + ", remaining " + Remaining;
+
+    internal static PrepaymentFigures Create(
+        decimal invoiced, decimal available, decimal paid, decimal applied, decimal remaining, Currency currency) => new(
+        Money.Trusted(invoiced, currency), Money.Trusted(available, currency), Money.Trusted(paid, currency),
+        Money.Trusted(applied, currency), Money.Trusted(remaining, currency));
+}

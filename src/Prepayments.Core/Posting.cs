@@ -1,0 +1,100 @@
+namespace Prepayments;
+
+/// <summary>Posts documents: the one function of this library.</summary>
+public static class Posting
+{
+    /// <summary>Posts a document to a subledger.</summary>
+    /// <remarks>
+    /// A pure function: the same subledger and document give the same result, and the subledger that is given stays as it
+    /// is. A document that breaks a rule is rejected with the first code of section 9 of the domain rules that applies.
+    /// </remarks>
+    /// <param name="subledger">The subledger before the document.</param>
+    /// <param name="document">The document.</param>
+    /// <returns>The next subledger with journal entries and notices, or the rejection.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static PostingResult Post(Subledger subledger, Document document)
+    {
+        Guard.NotNull(subledger, nameof(subledger));
+        Guard.NotNull(document, nameof(document));
+        var plan = new Plan(subledger, document);
+        if (document.Counterparty is { } counterparty
+            && !string.Equals(counterparty, subledger.Counterparty, StringComparison.Ordinal))
+        {
+            plan.Break(RejectionCode.CounterpartyMismatch, "counterparty", counterparty);
+        }
+
+        Make(plan, document);
+        if (plan.Rejection is { } rejection)
+        {
+            return new Rejected(subledger, rejection);
+        }
+
+        // ---- Nothing can be rejected below this line. ----
+        return new Posted(
+            subledger.Apply(plan.Effects), Entries(plan), EquatableArray<Notice>.Wrap([.. plan.Notices]));
+    }
+
+    private static void Make(Plan plan, Document document)
+    {
+        switch (document)
+        {
+            case Order order:
+                OrderRule.Make(plan, order);
+                break;
+            case PrepaymentInvoice invoice:
+                PrepaymentInvoiceRule.Make(plan, invoice);
+                break;
+            case MoneyDocument money:
+                MoneyRule.Make(plan, money);
+                break;
+            case Invoice invoice:
+                InvoiceRule.Make(plan, invoice);
+                break;
+            case Settlement settlement:
+                SettlementRule.Make(plan, settlement);
+                break;
+            case Application application:
+                ApplicationRule.Make(plan, application);
+                break;
+            case Reversal reversal:
+                ReversalRule.Make(plan, reversal);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Gathers the lines of the effects into one entry. Only the reversal of an unpaid prepayment has an entry of its own,
+    /// which stands first, as it happens first (rules D19, S4).
+    /// </summary>
+    private static EquatableArray<JournalEntry> Entries(Plan plan)
+    {
+        var entries = new List<JournalEntry>();
+        var lines = new List<JournalLine>();
+        foreach (var effect in plan.Effects)
+        {
+            switch (effect)
+            {
+                case Effect.ItemOpened opened:
+                    lines.AddRange(opened.Item.Journal.Items);
+                    break;
+                case Effect.LinkAdded { Link.Kind: LinkKind.UnpaidReversal } added:
+                    entries.Add(JournalEntry.Create(added.Link.Id, added.Link.Date, added.Link.Journal));
+                    break;
+                case Effect.LinkAdded added:
+                    lines.AddRange(added.Link.Journal.Items);
+                    break;
+                case Effect.Reversed reversed:
+                    lines.AddRange(reversed.Journal.Items);
+                    break;
+            }
+        }
+
+        if (lines.Count > 0)
+        {
+            entries.Add(JournalEntry.Create(
+                plan.Document.Number, plan.Document.Date, EquatableArray<JournalLine>.Wrap([.. lines])));
+        }
+
+        return EquatableArray<JournalEntry>.Wrap([.. entries]);
+    }
+}

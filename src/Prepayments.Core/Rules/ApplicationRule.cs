@@ -1,0 +1,43 @@
+namespace Prepayments;
+
+/// <summary>Applies a prepayment to a standard invoice after both are posted (D6, rules D16 and S1).</summary>
+internal static class ApplicationRule
+{
+    internal static void Make(Plan plan, Application application)
+    {
+        plan.CheckFree(application.Number);
+        if (application.Amount is { } stated)
+        {
+            plan.CheckAmount(stated, "amount");
+        }
+
+        var record = plan.FindItem(
+            application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
+        var invoice = plan.FindItem(application.Invoice, DocumentKind.Invoice, DocumentKind.Invoice);
+        if (record is null || invoice is null)
+        {
+            return;
+        }
+
+        plan.CheckNotBefore(record.Item);
+        plan.CheckNotBefore(invoice.Item);
+        var prepayment = new PrepaymentBalance(plan.Subledger, record);
+        var remaining = prepayment.Remaining(plan.Policy);
+        var open = Settling.Total(Settling.OpenParts(plan.Subledger, invoice));
+        var amount = application.Amount ?? Math.Min(remaining, open);
+        if (amount > remaining || remaining == 0)
+        {
+            plan.Break(RejectionCode.ExceedsRemaining, "amount", amount, "remaining", remaining);
+        }
+
+        if (amount > open || open == 0)
+        {
+            plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);
+        }
+
+        if (plan.IsSound)
+        {
+            Applying.Apply(plan, prepayment, invoice.Item, application.Number, prepayment.Split(amount));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using NodaTime;
+
+namespace Prepayments;
+
+/// <summary>
+/// Releases prepayments: one piece of code for applications inside an invoice and after it, and for the reversal of what
+/// is unpaid. What to release is decided elsewhere (<see cref="ApplicationChoice"/>).
+/// </summary>
+internal static class Applying
+{
+    /// <summary>Applies parts of a prepayment to a standard invoice (D6). Nothing happens where all parts are zero.</summary>
+    internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenItem invoice, string id, decimal[] parts) =>
+        Release(plan, prepayment, LinkKind.Application, invoice.Number, invoice.Parts[0], id, parts);
+
+    /// <summary>Reverses what of a prepayment invoice is unpaid (rule S4), and returns how much that is.</summary>
+    internal static decimal Cancel(Plan plan, PrepaymentBalance prepayment)
+    {
+        var unpaid = prepayment.Unpaid;
+        var item = prepayment.Item;
+        var id = plan.Document.Number + "/" + item.Number + "/unpaid";
+        Release(plan, prepayment, LinkKind.UnpaidReversal, item.Number, item.Parts[0], id, prepayment.Split(unpaid));
+        return unpaid;
+    }
+
+    /// <summary>
+    /// Moves parts of a prepayment from the accounts on which they were posted to a control account. The parts are what
+    /// was posted, never a new calculation (rule S7).
+    /// </summary>
+    private static void Release(
+        Plan plan, PrepaymentBalance prepayment, LinkKind kind, string to, ItemPart control, string id, decimal[] parts)
+    {
+        decimal sum = 0;
+        foreach (var part in parts)
+        {
+            sum += part;
+        }
+
+        if (sum == 0)
+        {
+            return;
+        }
+
+        if (!string.Equals(id, plan.Document.Number, StringComparison.Ordinal))
+        {
+            plan.CheckFree(id);
+        }
+
+        var journal = new Journal(plan, id, prepayment.Item.Currency);
+        journal.Debit(control.Account, control.Role, control.Dimensions, plan.Posted(sum));
+        var released = new PostedAmount[parts.Length];
+        var at = 0;
+        foreach (var line in prepayment.Item.Lines.Items)
+        {
+            foreach (var component in line.Components.Items)
+            {
+                released[at] = plan.Posted(parts[at]);
+                journal.Credit(
+                    component.Account,
+                    component.Kind == ComponentKind.Net ? AccountRole.Prepayment : AccountRole.Tax,
+                    component.Dimensions,
+                    released[at++],
+                    component.TaxComponent ?? line.Id);
+            }
+        }
+
+        var link = Link.Create(
+            id,
+            kind,
+            plan.Document.Date,
+            plan.Document.Number,
+            prepayment.Item.Number,
+            to,
+            EquatableArray<PostedAmount>.Empty,
+            EquatableArray<PostedAmount>.Of(plan.Posted(sum)),
+            EquatableArray<PostedAmount>.Wrap(released),
+            journal.ToLines());
+        plan.Add(link);
+        prepayment.Add(link);
+    }
+}

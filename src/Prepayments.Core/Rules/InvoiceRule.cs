@@ -1,0 +1,254 @@
+namespace Prepayments;
+
+/// <summary>Posts a standard invoice (D5, rules D15, D16, T1 to T3, T7), and applies prepayments to it.</summary>
+internal sealed class InvoiceRule
+{
+    private readonly Plan plan;
+    private readonly Invoice invoice;
+    private readonly List<OrderProgress> orders = [];
+    private readonly List<OrderRecord> records = [];
+    private readonly List<Delivered> delivered = [];
+
+    private InvoiceRule(Plan plan, Invoice invoice)
+    {
+        this.plan = plan;
+        this.invoice = invoice;
+    }
+
+    internal static void Make(Plan plan, Invoice invoice) => new InvoiceRule(plan, invoice).Make();
+
+    private void Make()
+    {
+        plan.CheckFree(invoice.Number);
+        plan.CheckCurrency(invoice.Currency, invoice.ExchangeRate);
+        StatedTaxes.Check(plan, invoice.Taxes);
+        if (invoice.Order is { } order)
+        {
+            plan.FindOrder(order);
+        }
+
+        var named = new HashSet<(string? Order, string Line)>();
+        foreach (var line in invoice.Lines.Items)
+        {
+            Resolve(line, named);
+        }
+
+        if (!plan.IsSound)
+        {
+            return;
+        }
+
+        if (invoice.Lines.Count == 0)
+        {
+            plan.Break(RejectionCode.NothingToInvoice, "invoice", invoice.Number);
+            return;
+        }
+
+        foreach (var line in delivered)
+        {
+            Amount(line);
+        }
+
+        Tax();
+        StatedTaxes.TakeOver(plan, invoice.Taxes, delivered.ConvertAll(line => line.Taxed!));
+        if (plan.IsSound)
+        {
+            Open();
+        }
+    }
+
+    /// <summary>Finds what a line is for, and checks what it states.</summary>
+    private void Resolve(InvoiceLine line, HashSet<(string? Order, string Line)> named)
+    {
+        if (line.IsFree)
+        {
+            plan.CheckAmount(line.Amount!.Value, "amount");
+            if (!named.Add((null, line.Id!)))
+            {
+                plan.Break(RejectionCode.DuplicateLine, "line", line.Id!);
+            }
+
+            delivered.Add(new Delivered(line, plan.FindTax(line.Tax)));
+            return;
+        }
+
+        plan.CheckRate(line.Quantity!.Value, "quantity");
+        var number = line.Order ?? invoice.Order;
+        if (number is null)
+        {
+            plan.Break(RejectionCode.UnknownOrder, "line", line.OrderLine!);
+            return;
+        }
+
+        if (!named.Add((number, line.OrderLine!)))
+        {
+            plan.Break(RejectionCode.DuplicateLine, "line", line.OrderLine!);
+        }
+
+        if (plan.FindOrder(number) is not { } record)
+        {
+            return;
+        }
+
+        if (!record.Positions.TryGetValue(line.OrderLine!, out var at))
+        {
+            plan.Break(RejectionCode.UnknownOrderLine, Figure.OfText("order", number), Figure.OfText("line", line.OrderLine!));
+            return;
+        }
+
+        var known = records.IndexOf(record);
+        if (known < 0)
+        {
+            known = records.Count;
+            records.Add(record);
+            orders.Add(OrderProgress.Of(plan.Subledger, record));
+            if (orders[known].Currency != orders[0].Currency
+                || (invoice.Currency is { } currency && currency != orders[known].Currency))
+            {
+                plan.Break(RejectionCode.CurrencyMismatch, "order", number);
+            }
+        }
+
+        delivered.Add(new Delivered(line, plan.FindTax(record.Text.Lines[at].Tax)) { Order = known, At = at });
+    }
+
+    /// <summary>Gives a line its amount (rule D15).</summary>
+    private void Amount(Delivered line)
+    {
+        if (line.Order < 0)
+        {
+            line.Taxed = new TaxedLine(line.Tax, false, Limits.Canonical(line.Line.Amount!.Value, plan.Currency));
+            return;
+        }
+
+        var order = orders[line.Order];
+        var ordered = order.Text.Lines[line.At].Quantity;
+        var quantity = line.Line.Quantity!.Value;
+        if (order.Quantity[line.At] + quantity > ordered)
+        {
+            plan.Break(
+                RejectionCode.ExceedsOrdered,
+                Figure.OfText("line", line.Line.OrderLine!),
+                Figure.OfNumber("quantity", quantity),
+                Figure.OfNumber("open", ordered - order.Quantity[line.At]));
+            line.Taxed = new TaxedLine(line.Tax, order.Text.PricesIncludeTax, 0);
+            return;
+        }
+
+        line.Taxed = new TaxedLine(line.Tax, order.Text.PricesIncludeTax, order.AmountOf(line.At, quantity));
+    }
+
+    /// <summary>Works out the taxes, rounded over what the policy says (rule T3).</summary>
+    private void Tax()
+    {
+        var groups = new Dictionary<(int Scope, TaxCode Tax, bool Inclusive), TaxGroup>();
+        for (var i = 0; i < delivered.Count; i++)
+        {
+            var line = delivered[i];
+            if (line.Tax is not { } tax)
+            {
+                continue;
+            }
+
+            var perOrder = plan.Policy.TaxRounding == TaxRounding.PerOrder && line.Order >= 0;
+            var scope = perOrder ? line.Order : plan.Policy.TaxRounding == TaxRounding.PerLine && line.Order >= 0 ? -2 - i : -1;
+            if (!groups.TryGetValue((scope, tax, line.Taxed!.Inclusive), out var group))
+            {
+                group = perOrder ? orders[line.Order].InvoiceGroup(tax) : new TaxGroup(tax, line.Taxed.Inclusive);
+                groups.Add((scope, tax, line.Taxed.Inclusive), group);
+            }
+
+            group.Lines.Add(line.Taxed);
+        }
+
+        foreach (var group in groups.Values)
+        {
+            TaxCalculation.Assess(group, plan.Currency, plan.Policy.Midpoint);
+        }
+    }
+
+    private void Open()
+    {
+        // The header of several orders is what they all share; the invoice's own dimensions go over it (rule P3).
+        var shared = records.Count == 0 ? Dimensions.None : records[0].Text.Dimensions;
+        foreach (var record in records)
+        {
+            shared = shared.SharedWith(record.Text.Dimensions);
+        }
+
+        var header = invoice.Dimensions.Over(shared);
+        var journal = new Journal(plan, invoice.Number, plan.Currency);
+        var lines = new ItemLine[delivered.Count];
+        decimal gross = 0;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = Post(delivered[i], journal, header);
+            gross += lines[i].Gross;
+        }
+
+        plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
+        var control = gross == 0 ? string.Empty : plan.Account(AccountRole.Control);
+        var total = plan.Posted(gross);
+        journal.Credit(control, AccountRole.Control, header, total);
+        if (!plan.IsSound && plan.Rejection!.Code != RejectionCode.MissingAccount)
+        {
+            return;
+        }
+
+        var item = OpenItem.Create(
+            invoice.Number,
+            DocumentKind.Invoice,
+            invoice.Date,
+            plan.Currency,
+            EquatableArray<ItemLine>.Wrap(lines),
+            EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.Control, header, total)),
+            journal.ToLines());
+        plan.Add(item);
+        new ApplicationChoice(plan, item, orders).Make(invoice);
+    }
+
+    private ItemLine Post(Delivered line, Journal journal, Dimensions header)
+    {
+        var taxed = line.Taxed!;
+        if (line.Order < 0)
+        {
+            var free = line.Line;
+            return ItemLine.Create(free.Id!, LinePosting.Post(
+                plan, journal, taxed, LineAccount(free.Account, taxed), AccountRole.Line, free.Dimensions.Over(header), header, free.Id!))
+                .WithTax(taxed.Code);
+        }
+
+        var record = records[line.Order];
+        var text = record.Text.Lines[line.At];
+        var dimensions = text.Dimensions.Over(invoice.Dimensions.Over(record.Text.Dimensions));
+        return ItemLine.Create(text.Id, LinePosting.Post(
+            plan, journal, taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, header, text.Id))
+            .WithOrder(record.Text.Number, record.Order.Terms.Count - 1, line.Line.Quantity!.Value)
+            .WithTax(taxed.Code);
+    }
+
+    private string LineAccount(string? account, TaxedLine line) =>
+        line.Net == 0 ? account ?? string.Empty : plan.Required(account, AccountRole.Line, null);
+
+    /// <summary>Is a line of the invoice while it is worked out.</summary>
+    private sealed class Delivered
+    {
+        internal Delivered(InvoiceLine line, TaxCode? tax)
+        {
+            Line = line;
+            Tax = tax;
+        }
+
+        internal InvoiceLine Line { get; }
+
+        internal TaxCode? Tax { get; }
+
+        /// <summary>Gets the index of the order, or −1 for a free line.</summary>
+        internal int Order { get; init; } = -1;
+
+        /// <summary>Gets the position of the order line.</summary>
+        internal int At { get; init; }
+
+        internal TaxedLine? Taxed { get; set; }
+    }
+}

@@ -1,0 +1,44 @@
+namespace Prepayments;
+
+/// <summary>
+/// Collects the journal lines of one document or link. Amounts are given as payables sees them, debit positive; this is
+/// the one place where a side turns them into debit or credit.
+/// </summary>
+internal sealed class Journal
+{
+    private readonly Plan plan;
+    private readonly string source;
+    private readonly Currency currency;
+    private readonly List<JournalLine> lines = [];
+
+    internal Journal(Plan plan, string source, Currency currency)
+    {
+        this.plan = plan;
+        this.source = source;
+        this.currency = currency;
+    }
+
+    internal void Debit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null)
+    {
+        // An account that is missing has been noted; there is nothing to post to and the plan will not be carried out.
+        if (amount.IsZero || account.Length == 0)
+        {
+            return;
+        }
+
+        var sign = amount.Accounting != 0 ? amount.Accounting : amount.Transaction;
+        var size = sign < 0 ? -amount : amount;
+        var side = (sign > 0) == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
+        lines.Add(JournalLine.Create(
+            account,
+            role,
+            side,
+            Money.Trusted(size.Accounting, plan.Subledger.AccountingCurrency),
+            Money.Trusted(size.Transaction, currency)).WithDimensions(dimensions).WithSource(source, component));
+    }
+
+    internal void Credit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null) =>
+        Debit(account, role, dimensions, -amount, component);
+
+    internal EquatableArray<JournalLine> ToLines() => EquatableArray<JournalLine>.Wrap([.. lines]);
+}

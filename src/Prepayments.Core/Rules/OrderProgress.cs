@@ -1,0 +1,236 @@
+namespace Prepayments;
+
+/// <summary>
+/// Is how far an order, or a new text of it, has come: a fold over the live invoices and prepayment invoices on it. Rows
+/// are by line of the text.
+/// </summary>
+internal sealed class OrderProgress
+{
+    private readonly Subledger subledger;
+    private readonly Dictionary<string, int> positions;
+    private readonly EquatableArray<int> pricedSince;
+    private readonly decimal[] quantityAtPrice;
+    private readonly decimal[] amountAtPrice;
+
+    private OrderProgress(
+        Subledger subledger,
+        Order text,
+        Dictionary<string, int> positions,
+        EquatableArray<int> pricedSince,
+        PersistentList<string> items)
+    {
+        this.subledger = subledger;
+        this.positions = positions;
+        this.pricedSince = pricedSince;
+        Text = text;
+        Currency = text.Currency ?? subledger.AccountingCurrency;
+        quantityAtPrice = new decimal[text.Lines.Count];
+        amountAtPrice = new decimal[text.Lines.Count];
+        Quantity = new decimal[text.Lines.Count];
+        for (var i = 0; i < items.Count; i++)
+        {
+            var record = subledger.FindItem(items.Get(i))!;
+            if (!record.Lives)
+            {
+                continue;
+            }
+
+            if (record.Item.Kind == DocumentKind.PrepaymentInvoice)
+            {
+                Prepayments.Add(new PrepaymentBalance(subledger, record));
+            }
+            else
+            {
+                Count(record.Item);
+            }
+        }
+    }
+
+    internal Order Text { get; }
+
+    internal Currency Currency { get; }
+
+    /// <summary>Gets the live prepayment invoices, in the order of posting.</summary>
+    internal List<PrepaymentBalance> Prepayments { get; } = [];
+
+    /// <summary>Gets the lines of live standard invoices on this order, in the order of posting.</summary>
+    internal List<ItemLine> InvoicedLines { get; } = [];
+
+    /// <summary>Gets the quantity invoiced per line.</summary>
+    internal decimal[] Quantity { get; }
+
+    internal static OrderProgress Of(Subledger subledger, OrderRecord record) => new(
+        subledger, record.Text, record.Positions, record.Order.Current.PricedSince, record.Items);
+
+    /// <summary>Looks at what was posted on an order from a new text of it.</summary>
+    internal static OrderProgress Of(
+        Subledger subledger, Order text, EquatableArray<int> pricedSince, PersistentList<string> items) => new(
+        subledger, text, OrderRecord.PositionsOf(text), pricedSince, items);
+
+    internal int IndexOf(string line) => positions.TryGetValue(line, out var position) ? position : -1;
+
+    /// <summary>
+    /// The amount of a further quantity of a line (rule D15): what the line comes to with it, less what was invoiced. At a
+    /// changed price the formula runs over the rest of the quantity (section 11).
+    /// </summary>
+    internal decimal AmountOf(int line, decimal quantity)
+    {
+        var rest = Rest(line);
+        return rest <= 0
+            ? 0
+            : Math.Max(0, Rounding.MultiplyDivide(
+                Total(line, rest), quantityAtPrice[line] + quantity, rest, Currency, subledger.Policy.Midpoint) - amountAtPrice[line]);
+    }
+
+    /// <summary>The amount of a line that is not yet invoiced.</summary>
+    internal decimal NotInvoiced(int line)
+    {
+        var rest = Rest(line);
+        return rest <= 0 ? 0 : Math.Max(0, Total(line, rest) - amountAtPrice[line]);
+    }
+
+    internal bool IsInvoiced(string line)
+    {
+        foreach (var invoiced in InvoicedLines)
+        {
+            if (string.Equals(invoiced.Id, line, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What prepayment invoices ask for under a definition, on the order's basis.</summary>
+    internal decimal InvoicedUnder(string definition)
+    {
+        decimal sum = 0;
+        foreach (var prepayment in Prepayments)
+        {
+            sum += prepayment.InvoicedUnder(definition, Text.Basis);
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// The lines as an invoice for all that is not yet invoiced would have them, with its taxes telescoped over those
+    /// before it (rule T3).
+    /// </summary>
+    internal TaxedLine[] FinalInvoice()
+    {
+        var lines = new TaxedLine[Text.Lines.Count];
+        var groups = new Dictionary<TaxCode, TaxGroup>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var tax = Text.Lines[i].Tax is { } code ? subledger.TaxCodes.Find(code) : null;
+            lines[i] = new TaxedLine(tax, Text.PricesIncludeTax, NotInvoiced(i));
+            if (tax is null)
+            {
+                continue;
+            }
+
+            if (!groups.TryGetValue(tax, out var group))
+            {
+                group = InvoiceGroup(tax);
+                groups.Add(tax, group);
+            }
+
+            group.Lines.Add(lines[i]);
+        }
+
+        foreach (var group in groups.Values)
+        {
+            TaxCalculation.Assess(group, Currency, subledger.Policy.Midpoint);
+        }
+
+        return lines;
+    }
+
+    /// <summary>A group for further lines of standard invoices under a tax code, with what was invoiced before.</summary>
+    internal TaxGroup InvoiceGroup(TaxCode tax)
+    {
+        var group = new TaxGroup(tax, Text.PricesIncludeTax);
+        foreach (var line in InvoicedLines)
+        {
+            if (!tax.Equals(line.Tax))
+            {
+                continue;
+            }
+
+            group.BaseBefore += group.Inclusive ? line.Gross : line.Net;
+            for (var c = 0; c < group.TaxesBefore.Length; c++)
+            {
+                group.TaxesBefore[c] += line.Components[1 + c].Amount.Transaction;
+            }
+        }
+
+        return group;
+    }
+
+    /// <summary>A group for further lines of prepayment invoices under a tax code, with what lives of those before.</summary>
+    internal TaxGroup PrepaymentGroup(TaxCode tax)
+    {
+        var group = new TaxGroup(tax, Text.Basis == PrepaymentBasis.Gross);
+        foreach (var prepayment in Prepayments)
+        {
+            for (var i = 0; i < prepayment.LineCount; i++)
+            {
+                if (!tax.Equals(prepayment.Item.Lines[i].Tax))
+                {
+                    continue;
+                }
+
+                group.BaseBefore += prepayment.LineInvoiced(i, Text.Basis);
+                for (var c = 0; c < group.TaxesBefore.Length; c++)
+                {
+                    group.TaxesBefore[c] += prepayment.LineTax(i, c);
+                }
+            }
+        }
+
+        return group;
+    }
+
+    private void Count(OpenItem invoice)
+    {
+        foreach (var line in invoice.Lines.Items)
+        {
+            if (!string.Equals(line.Order, Text.Number, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            InvoicedLines.Add(line);
+            var at = IndexOf(line.Id);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            Quantity[at] += line.Quantity;
+            if (line.Terms >= pricedSince[at])
+            {
+                quantityAtPrice[at] += line.Quantity;
+                amountAtPrice[at] += Text.PricesIncludeTax ? line.Gross : line.Net;
+            }
+        }
+    }
+
+    private decimal Rest(int line) => Text.Lines[line].Quantity - (Quantity[line] - quantityAtPrice[line]);
+
+    private decimal Total(int line, decimal rest)
+    {
+        var text = Text.Lines[line];
+        if (rest != text.Quantity)
+        {
+            var whole = (Exact.Of(text.Quantity) * text.UnitPrice) - text.Discount;
+            return (whole * rest / text.Quantity).Round(Currency, subledger.Policy.Midpoint);
+        }
+
+        Rounding.TryLineAmount(
+            text.Quantity, text.UnitPrice, text.Discount, Currency, subledger.Policy.Midpoint, out var amount);
+        return amount;
+    }
+}

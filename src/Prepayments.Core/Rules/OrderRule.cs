@@ -1,0 +1,299 @@
+namespace Prepayments;
+
+/// <summary>Places or amends an order (D1, rules O1 to O6).</summary>
+internal static class OrderRule
+{
+    internal static void Make(Plan plan, Order order)
+    {
+        var before = plan.Subledger.FindOrder(order.Number);
+        if (before is null)
+        {
+            plan.CheckFree(order.Number);
+        }
+
+        plan.CheckCurrency(order.Currency, null);
+        CheckLines(plan, order);
+        CheckDefinitions(plan, order);
+        if (!plan.IsSound)
+        {
+            // Whatever the amendment breaks besides stands later in the list of section 9.
+            return;
+        }
+
+        if (order.Lines.Count == 0)
+        {
+            plan.Break(RejectionCode.NothingToInvoice, "order", order.Number);
+        }
+
+        var terms = before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty;
+        var pricedSince = PricedSince(order, before);
+        var progress = OrderProgress.Of(
+            plan.Subledger, order, pricedSince, before?.Items ?? PersistentList<string>.Empty);
+        var definitions = Match(order, before);
+        if (before is not null)
+        {
+            CheckAmendment(plan, order, before, progress, definitions);
+        }
+
+        var limits = LimitRule.Set(plan, progress, terms, definitions);
+        plan.Effects.Add(new Effect.OrderPlaced(PlacedOrder.Create(
+            order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits))))));
+    }
+
+    private static void CheckLines(Plan plan, Order order)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        decimal total = 0;
+        foreach (var line in order.Lines.Items)
+        {
+            plan.FindTax(line.Tax);
+            if (!ids.Add(line.Id))
+            {
+                plan.Break(RejectionCode.DuplicateLine, "line", line.Id);
+            }
+
+            var sound = plan.CheckRate(line.Quantity, "quantity");
+            sound &= CheckNotNegative(plan, line.UnitPrice, Limits.FitsRate(line.UnitPrice), "unitPrice");
+            sound &= CheckNotNegative(plan, line.Discount, Limits.FitsAmount(line.Discount, plan.Currency), "discount");
+            if (!sound)
+            {
+                continue;
+            }
+
+            if (!Rounding.TryLineAmount(
+                line.Quantity, line.UnitPrice, line.Discount, plan.Currency, plan.Policy.Midpoint, out var amount))
+            {
+                plan.Break(RejectionCode.AmountOutOfRange, "line", line.Id);
+            }
+            else if (CheckNotNegative(plan, amount, true, "lineAmount"))
+            {
+                total += amount;
+            }
+        }
+
+        plan.CheckRange(total <= Limits.MaxAmount, total, "total");
+    }
+
+    private static bool CheckNotNegative(Plan plan, decimal figure, bool fits, string name)
+    {
+        if (figure < 0)
+        {
+            plan.Break(RejectionCode.NonPositiveAmount, Figure.OfNumber(name, figure));
+            return false;
+        }
+
+        return plan.CheckRange(fits, figure, name);
+    }
+
+    private static void CheckDefinitions(Plan plan, Order order)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var definition in order.Prepayments.Items)
+        {
+            CheckDefinition(plan, definition, ids);
+        }
+
+        var onLines = 0;
+        foreach (var line in order.Lines.Items)
+        {
+            if (line.Prepayment is { } definition)
+            {
+                onLines++;
+                CheckDefinition(plan, definition, ids);
+            }
+        }
+
+        var wide = order.Prepayments.Count;
+        if ((wide > 0 && onLines > 0) || wide > plan.Policy.MaxDefinitions)
+        {
+            plan.Break(RejectionCode.MultipleDefinitions, "onOrder", wide, "onLines", onLines);
+        }
+    }
+
+    private static void CheckDefinition(Plan plan, PrepaymentDefinition definition, HashSet<string> ids)
+    {
+        plan.FindTax(definition.Tax);
+        if (definition.Id is { } id && !ids.Add(id))
+        {
+            plan.Break(RejectionCode.DuplicateLine, "definition", id);
+        }
+
+        if (definition.Amount is { } amount)
+        {
+            plan.CheckAmount(amount, "prepayment");
+        }
+        else if (definition.Percent is { } percent)
+        {
+            if (percent is <= 0 or > 100)
+            {
+                plan.Break(RejectionCode.InvalidPercentage, Figure.OfNumber("percent", percent));
+            }
+            else
+            {
+                plan.CheckRange(Limits.FitsRate(percent), percent, "percent");
+            }
+        }
+    }
+
+    /// <summary>Finds, per line, since which terms its price and discount stand (rule D15, section 11).</summary>
+    private static EquatableArray<int> PricedSince(Order order, OrderRecord? before)
+    {
+        var since = new int[order.Lines.Count];
+        for (var i = 0; before is not null && i < since.Length; i++)
+        {
+            var line = order.Lines[i];
+            var same = before.Positions.TryGetValue(line.Id, out var at)
+                && before.Text.Lines[at].UnitPrice == line.UnitPrice
+                && before.Text.Lines[at].Discount == line.Discount;
+            since[i] = same ? before.Order.Current.PricedSince[at] : before.Order.Terms.Count;
+        }
+
+        return EquatableArray<int>.Wrap(since);
+    }
+
+    /// <summary>Gives every definition its key: that of the definition it continues, by id, else by position (section 11, O6).</summary>
+    private static List<KeyedDefinition> Match(Order order, OrderRecord? before)
+    {
+        var keyed = new List<KeyedDefinition>();
+        for (var i = 0; i < order.Lines.Count; i++)
+        {
+            if (order.Lines[i].Prepayment is { } definition)
+            {
+                keyed.Add(new KeyedDefinition("line " + order.Lines[i].Id, i, definition));
+            }
+        }
+
+        var wide = order.Prepayments;
+        var keys = new string?[wide.Count];
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            for (var i = 0; i < keys.Length; i++)
+            {
+                if (keys[i] is null && Continued(wide[i].Id, i, before, pass == 0) is { } key && taken.Add(key))
+                {
+                    keys[i] = key;
+                }
+            }
+        }
+
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var key = keys[i] ?? wide[i].Id ?? FormattableString.Invariant($"#{i + 1}");
+            while (keys[i] is null && !taken.Add(key))
+            {
+                key += "'";
+            }
+
+            keyed.Add(new KeyedDefinition(key, -1, wide[i]));
+        }
+
+        return keyed;
+    }
+
+    private static string? Continued(string? id, int position, OrderRecord? before, bool byId)
+    {
+        if (before is null)
+        {
+            return null;
+        }
+
+        var old = before.Text.Prepayments;
+        for (var i = 0; i < old.Count; i++)
+        {
+            var same = byId
+                ? id is not null && string.Equals(old[i].Id, id, StringComparison.Ordinal)
+                : i == position && (id is null || old[i].Id is null);
+            if (same)
+            {
+                return before.Order.Current.Definitions[i].Key;
+            }
+        }
+
+        return null;
+    }
+
+    private static void CheckAmendment(
+        Plan plan, Order order, OrderRecord before, OrderProgress progress, List<KeyedDefinition> definitions)
+    {
+        CheckLocked(plan, order, before.Text, progress);
+        CheckRemoved(plan, before, progress, definitions);
+        foreach (var prepayment in progress.Prepayments)
+        {
+            for (var i = 0; i < prepayment.LineCount; i++)
+            {
+                if (progress.IndexOf(prepayment.Item.Lines[i].Id) < 0 && prepayment.LineLeft(i) > 0)
+                {
+                    plan.Break(RejectionCode.LineHasPrepayment, "line", prepayment.Item.Lines[i].Id);
+                }
+            }
+        }
+
+        foreach (var line in progress.InvoicedLines)
+        {
+            var at = progress.IndexOf(line.Id);
+            if (at < 0 || order.Lines[at].Quantity < progress.Quantity[at])
+            {
+                plan.Break(RejectionCode.QuantityBelowInvoiced, "line", line.Id);
+            }
+        }
+    }
+
+    private static void CheckLocked(Plan plan, Order order, Order old, OrderProgress progress)
+    {
+        if ((progress.Prepayments.Count > 0 || progress.InvoicedLines.Count > 0)
+            && ((order.Currency ?? plan.Currency) != (old.Currency ?? plan.Currency)
+                || order.PricesIncludeTax != old.PricesIncludeTax
+                || order.Basis != old.Basis))
+        {
+            plan.Break(RejectionCode.OrderLocked, "order", order.Number);
+        }
+
+        foreach (var line in old.Lines.Items)
+        {
+            var at = progress.IndexOf(line.Id);
+            if (at >= 0
+                && (!string.Equals(order.Lines[at].Tax, line.Tax, StringComparison.Ordinal)
+                    || !string.Equals(order.Lines[at].Account, line.Account, StringComparison.Ordinal))
+                && progress.IsInvoiced(line.Id))
+            {
+                plan.Break(RejectionCode.OrderLocked, "line", line.Id);
+            }
+        }
+    }
+
+    private static void CheckRemoved(
+        Plan plan, OrderRecord before, OrderProgress progress, List<KeyedDefinition> definitions)
+    {
+        foreach (var old in before.Order.Current.Definitions.Items)
+        {
+            if (definitions.Exists(d => string.Equals(d.Key, old.Key, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            if (progress.InvoicedLines.Count > 0)
+            {
+                plan.Break(RejectionCode.OrderInvoiced, "definition", old.Key);
+            }
+
+            foreach (var prepayment in progress.Prepayments)
+            {
+                if (!prepayment.IsUnder(old.Key) || prepayment.Invoiced == 0)
+                {
+                    continue;
+                }
+
+                if (prepayment.Paid > 0)
+                {
+                    plan.Break(RejectionCode.PrepaymentPaid, "prepayment", prepayment.Item.Number);
+                }
+
+                if (plan.Policy.RemoveInvoiced == RemoveInvoiced.Reject)
+                {
+                    plan.Break(RejectionCode.PrepaymentInvoiced, "prepayment", prepayment.Item.Number);
+                }
+            }
+        }
+    }
+}

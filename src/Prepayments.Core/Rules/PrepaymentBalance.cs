@@ -1,0 +1,225 @@
+namespace Prepayments;
+
+/// <summary>
+/// Is what became of a posted prepayment invoice: a fold over its links. Components stand in one row, line after line;
+/// a line's net is the first of its own.
+/// </summary>
+internal sealed class PrepaymentBalance
+{
+    private readonly Currency currency;
+    private readonly int[] starts;
+    private readonly decimal[] totals;
+    private readonly decimal[] given;
+    private readonly decimal[] cancelled;
+
+    internal PrepaymentBalance(Subledger subledger, ItemRecord record)
+    {
+        Record = record;
+        currency = record.Item.Currency;
+        var lines = record.Item.Lines;
+        starts = new int[lines.Count + 1];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            starts[i + 1] = starts[i] + lines[i].Components.Count;
+        }
+
+        totals = new decimal[starts[lines.Count]];
+        given = new decimal[totals.Length];
+        cancelled = new decimal[totals.Length];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            for (var c = 0; c < lines[i].Components.Count; c++)
+            {
+                totals[starts[i] + c] = lines[i].Components[c].Amount.Transaction;
+            }
+        }
+
+        for (var i = 0; i < record.Links.Count; i++)
+        {
+            var link = subledger.LinkOf(record.Links.Get(i));
+            if (link.Lives)
+            {
+                Add(link.Link);
+            }
+        }
+    }
+
+    internal ItemRecord Record { get; }
+
+    internal OpenItem Item => Record.Item;
+
+    /// <summary>Gets what is applied to standard invoices, gross.</summary>
+    internal decimal Applied { get; private set; }
+
+    /// <summary>Gets what payments settled.</summary>
+    internal decimal Paid { get; private set; }
+
+    /// <summary>Gets what standard invoices reversed as unpaid (rule S4).</summary>
+    internal decimal Cancelled { get; private set; }
+
+    /// <summary>Gets what the prepayment invoice asks for still, paid or not.</summary>
+    internal decimal Invoiced => Record.Lives ? Item.Total - Cancelled : 0;
+
+    internal decimal Unpaid => Invoiced - Paid;
+
+    internal int LineCount => starts.Length - 1;
+
+    /// <summary>What can still be applied (rule O8).</summary>
+    internal decimal Remaining(PrepaymentPolicy policy) =>
+        Math.Max(0, (policy.Unpaid == UnpaidPrepayments.Apply ? Invoiced : Paid) - Applied);
+
+    /// <summary>Finds the line that stands for the same order line as a line of an invoice, or −1.</summary>
+    internal int IndexOf(ItemLine invoiced)
+    {
+        for (var i = 0; i < LineCount; i++)
+        {
+            if (string.Equals(Item.Lines[i].Id, invoiced.Id, StringComparison.Ordinal)
+                && string.Equals(Item.Lines[i].Order, invoiced.Order, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>What is left of a line, all components together.</summary>
+    internal decimal LineLeft(int line) => Sum(totals, line) - Sum(given, line);
+
+    internal decimal NetLeft(int line) => totals[starts[line]] - given[starts[line]];
+
+    /// <summary>What a line asks for still on the order's prepayment basis.</summary>
+    internal decimal LineInvoiced(int line, PrepaymentBasis basis) => basis == PrepaymentBasis.Gross
+        ? Sum(totals, line) - Sum(cancelled, line)
+        : totals[starts[line]] - cancelled[starts[line]];
+
+    /// <summary>What the lines under a definition ask for still, on the order's prepayment basis.</summary>
+    internal decimal InvoicedUnder(string definition, PrepaymentBasis basis)
+    {
+        decimal sum = 0;
+        for (var i = 0; i < LineCount; i++)
+        {
+            sum += string.Equals(Item.Lines[i].Definition, definition, StringComparison.Ordinal)
+                ? LineInvoiced(i, basis)
+                : 0;
+        }
+
+        return sum;
+    }
+
+    internal bool IsUnder(string definition)
+    {
+        for (var i = 0; i < LineCount; i++)
+        {
+            if (string.Equals(Item.Lines[i].Definition, definition, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The tax of one component that a line asks for still.</summary>
+    internal decimal LineTax(int line, int component) =>
+        totals[starts[line] + 1 + component] - cancelled[starts[line] + 1 + component];
+
+    /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4, section 11).</summary>
+    internal decimal[] Split(decimal amount) => SplitLines(SplitOverLines(amount, null));
+
+    /// <summary>Splits an amount over the lines, on top of what they have given and of what this step gave already.</summary>
+    internal decimal[] SplitOverLines(decimal amount, decimal[]? first)
+    {
+        var lineTotals = new decimal[LineCount];
+        var lineGiven = new decimal[LineCount];
+        for (var i = 0; i < lineTotals.Length; i++)
+        {
+            lineTotals[i] = Sum(totals, i);
+            lineGiven[i] = Sum(given, i) + (first?[i] ?? 0);
+        }
+
+        return Proration.Give(lineTotals, lineGiven, amount, currency);
+    }
+
+    /// <summary>Splits each line's amount over its components.</summary>
+    internal decimal[] SplitLines(decimal[] amounts)
+    {
+        var parts = new decimal[totals.Length];
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            if (amounts[i] == 0)
+            {
+                continue;
+            }
+
+            var count = starts[i + 1] - starts[i];
+            var lineTotals = new decimal[count];
+            var lineGiven = new decimal[count];
+            Array.Copy(totals, starts[i], lineTotals, 0, count);
+            Array.Copy(given, starts[i], lineGiven, 0, count);
+            Proration.Give(lineTotals, lineGiven, amounts[i], currency).CopyTo(parts, starts[i]);
+        }
+
+        return parts;
+    }
+
+    /// <summary>
+    /// Gives out a net amount of a line, or all that the line has left; the tax follows the net cumulatively (rule S3).
+    /// </summary>
+    internal void TakeNet(int line, decimal net, bool all, decimal[] parts, MidpointRule midpoint)
+    {
+        var at = starts[line];
+        parts[at] = net;
+        for (var c = at + 1; c < starts[line + 1]; c++)
+        {
+            var left = totals[c] - given[c];
+            var due = totals[at] == 0
+                ? 0
+                : Rounding.MultiplyDivide(totals[c], given[at] + net, totals[at], currency, midpoint) - given[c];
+            parts[c] = all ? left : Math.Min(Math.Max(due, 0), left);
+        }
+    }
+
+    /// <summary>Makes the row of parts that a step takes, nothing taken yet.</summary>
+    internal decimal[] NoParts() => new decimal[totals.Length];
+
+    /// <summary>Adds a link that this very document makes, so that the next step sees it.</summary>
+    internal void Add(Link link) => Count(link, 1);
+
+    /// <summary>Takes away a link that this very document undoes.</summary>
+    internal void TakeBack(Link link) => Count(link, -1);
+
+    private void Count(Link link, int sign)
+    {
+        switch (link.Kind)
+        {
+            case LinkKind.Settlement:
+                Paid += sign * link.Amount;
+                return;
+            case LinkKind.Application:
+                Applied += sign * link.Amount;
+                break;
+            case LinkKind.UnpaidReversal:
+                Cancelled += sign * link.Amount;
+                break;
+        }
+
+        for (var c = 0; c < given.Length; c++)
+        {
+            var released = sign * link.Released[c].Transaction;
+            given[c] += released;
+            cancelled[c] += link.Kind == LinkKind.UnpaidReversal ? released : 0;
+        }
+    }
+
+    private decimal Sum(decimal[] row, int line)
+    {
+        decimal sum = 0;
+        for (var c = starts[line]; c < starts[line + 1]; c++)
+        {
+            sum += row[c];
+        }
+
+        return sum;
+    }
+}

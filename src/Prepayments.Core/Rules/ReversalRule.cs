@@ -1,0 +1,158 @@
+namespace Prepayments;
+
+/// <summary>
+/// Reverses a document, settlement or application (D13, R1 to R5): one rule for all. Nothing live may rest on it and its
+/// room must still be there; its lines are mirrored as stored and its effects undone.
+/// </summary>
+internal static class ReversalRule
+{
+    internal static void Make(Plan plan, Reversal reversal)
+    {
+        plan.CheckFree(reversal.Number);
+        switch (plan.Subledger.Find(reversal.Reversed))
+        {
+            case ItemRecord record:
+                Item(plan, reversal, record);
+                break;
+            case LinkRecord record:
+                Link(plan, reversal, record);
+                break;
+            case null:
+                plan.Break(RejectionCode.UnknownDocument, "document", reversal.Reversed);
+                break;
+            default:
+                // Orders are amended, and a reversal is not reversed.
+                plan.Break(RejectionCode.NotReversible, "document", reversal.Reversed);
+                break;
+        }
+    }
+
+    private static void Item(Plan plan, Reversal reversal, ItemRecord record)
+    {
+        CheckMark(plan, reversal, record.ReversedBy, record.Item.Date);
+        var reversed = new List<string> { record.Item.Number };
+        var journal = new List<JournalLine>();
+        var unpaid = new List<Link>();
+        Mirror(journal, record.Item.Journal, reversal);
+        for (var i = 0; i < record.Links.Count; i++)
+        {
+            var link = plan.Subledger.LinkOf(record.Links.Get(i));
+            if (!link.Lives)
+            {
+                continue;
+            }
+
+            if (link.Link.Kind == LinkKind.UnpaidReversal && record.Item.Kind == DocumentKind.Invoice)
+            {
+                unpaid.Add(link.Link);
+                reversed.Add(link.Link.Id);
+                Mirror(journal, link.Link.Journal, reversal);
+            }
+            else
+            {
+                CheckLink(plan, record.Item, link.Link);
+            }
+        }
+
+        CheckRoom(plan, unpaid);
+        Add(plan, reversal, reversed, journal);
+    }
+
+    private static void Link(Plan plan, Reversal reversal, LinkRecord record)
+    {
+        var link = record.Link;
+        if (link.Kind == LinkKind.UnpaidReversal)
+        {
+            plan.Break(RejectionCode.NotReversible, "document", link.Id);
+        }
+
+        CheckMark(plan, reversal, record.ReversedBy, link.Date);
+        var settled = plan.Subledger.FindItem(link.To)!;
+        if (link.Kind == LinkKind.Settlement
+            && settled.Item.Kind == DocumentKind.PrepaymentInvoice
+            && plan.Policy.Unpaid != UnpaidPrepayments.Apply
+            && new PrepaymentBalance(plan.Subledger, settled).Applied > 0)
+        {
+            plan.Break(RejectionCode.HasApplications, "document", settled.Item.Number);
+        }
+
+        var journal = new List<JournalLine>();
+        Mirror(journal, link.Journal, reversal);
+        Add(plan, reversal, [link.Id], journal);
+    }
+
+    private static void CheckMark(Plan plan, Reversal reversal, string? reversedBy, NodaTime.LocalDate date)
+    {
+        if (reversedBy is not null)
+        {
+            plan.Break(RejectionCode.AlreadyReversed, "by", reversedBy);
+        }
+
+        if (reversal.Date < date)
+        {
+            plan.Break(RejectionCode.ReversalTooEarly, "document", reversal.Reversed);
+        }
+    }
+
+    private static void CheckLink(Plan plan, OpenItem item, Link link)
+    {
+        if (link.Kind != LinkKind.UnpaidReversal)
+        {
+            var code = link.Kind == LinkKind.Application ? RejectionCode.HasApplications : RejectionCode.HasSettlements;
+            plan.Break(code, "link", link.Id);
+        }
+        else if (link.Amount == item.Total)
+        {
+            plan.Break(RejectionCode.AlreadyReversed, "by", link.Document);
+        }
+        else
+        {
+            plan.Break(RejectionCode.HasApplications, "link", link.Id);
+        }
+    }
+
+    /// <summary>
+    /// Checks that the prepayments which an invoice reversed as unpaid (rule S4), and which come back with it, still find
+    /// their room. Those of a removed definition need none (section 11, O6).
+    /// </summary>
+    private static void CheckRoom(Plan plan, List<Link> unpaid)
+    {
+        var orders = new Dictionary<string, OrderProgress>(StringComparer.Ordinal);
+        foreach (var link in unpaid)
+        {
+            var number = plan.Subledger.FindItem(link.From)!.Item.Lines[0].Order!;
+            if (!orders.TryGetValue(number, out var progress))
+            {
+                progress = OrderProgress.Of(plan.Subledger, plan.Subledger.FindOrder(number)!);
+                orders.Add(number, progress);
+            }
+
+            progress.Prepayments.Find(p => string.Equals(p.Item.Number, link.From, StringComparison.Ordinal))!.TakeBack(link);
+        }
+
+        foreach (var order in orders)
+        {
+            foreach (var terms in plan.Subledger.FindOrder(order.Key)!.Order.Current.Definitions.Items)
+            {
+                var invoiced = order.Value.InvoicedUnder(terms.Key);
+                if (invoiced > terms.Limit)
+                {
+                    plan.Break(RejectionCode.ExceedsAvailable, "invoiced", invoiced, "limit", terms.Limit);
+                }
+            }
+        }
+    }
+
+    private static void Mirror(List<JournalLine> journal, EquatableArray<JournalLine> lines, Reversal reversal)
+    {
+        foreach (var line in lines.Items)
+        {
+            journal.Add(line.Mirror(reversal.Number));
+        }
+    }
+
+    private static void Add(Plan plan, Reversal reversal, List<string> reversed, List<JournalLine> journal) =>
+        plan.Effects.Add(new Effect.Reversed(
+            ReversalFact.Create(reversal.Number, reversal.Date, EquatableArray<string>.Wrap([.. reversed])),
+            EquatableArray<JournalLine>.Wrap([.. journal])));
+}

@@ -1,0 +1,41 @@
+namespace Prepayments;
+
+/// <summary>Checks and takes over the taxes that a document states (rule T7).</summary>
+internal static class StatedTaxes
+{
+    internal static void Check(Plan plan, EquatableArray<StatedTax> taxes)
+    {
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tax in taxes.Items)
+        {
+            plan.FindTax(tax.Code);
+            if (!codes.Add(tax.Code))
+            {
+                plan.Break(RejectionCode.DuplicateLine, "tax", tax.Code);
+            }
+
+            if (tax.Tax < 0)
+            {
+                plan.Break(RejectionCode.NonPositiveAmount, Figure.OfNumber("tax", tax.Tax));
+            }
+            else
+            {
+                plan.CheckRange(Limits.FitsAmount(tax.Tax, plan.Currency), tax.Tax, "tax");
+            }
+        }
+    }
+
+    internal static void TakeOver(Plan plan, EquatableArray<StatedTax> taxes, List<TaxedLine> lines)
+    {
+        foreach (var tax in taxes.Items)
+        {
+            var fits = TaxCalculation.State(lines, tax.Code, tax.Tax, plan.Currency, out var computed);
+
+            // A tax within the tolerance can still be more than a line of a few minor units holds.
+            if (!fits || lines.Exists(line => line.Net < 0))
+            {
+                plan.Break(RejectionCode.TaxMismatch, "stated", tax.Tax, "computed", computed);
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+namespace Prepayments;
+
+/// <summary>
+/// Checks that the facts of a snapshot fit together: every number once, every reference there, nothing given out twice.
+/// </summary>
+internal static class SnapshotValidation
+{
+    internal static void Check(SubledgerSnapshot snapshot)
+    {
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        var orders = new Dictionary<string, PlacedOrder>(StringComparer.Ordinal);
+        foreach (var order in snapshot.Orders.Items)
+        {
+            Once(numbers, order.Text.Number);
+            orders.Add(order.Text.Number, order);
+        }
+
+        var items = new Dictionary<string, OpenItem>(StringComparer.Ordinal);
+        foreach (var item in snapshot.Items.Items)
+        {
+            Once(numbers, item.Number);
+            items.Add(item.Number, item);
+            CheckItem(item, orders);
+        }
+
+        var links = new Dictionary<string, Link>(StringComparer.Ordinal);
+        foreach (var link in snapshot.Links.Items)
+        {
+            Once(numbers, link.Id);
+            links.Add(link.Id, link);
+            CheckLink(link, items);
+        }
+
+        var reversed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reversal in snapshot.Reversals.Items)
+        {
+            Once(numbers, reversal.Number);
+            foreach (var number in reversal.Reversed.Items)
+            {
+                Require(items.ContainsKey(number) || links.ContainsKey(number), "reversal", reversal.Number);
+                Require(reversed.Add(number), "reversal", reversal.Number);
+            }
+        }
+
+        CheckNothingGivenTwice(snapshot, items, reversed);
+    }
+
+    private static void CheckItem(OpenItem item, Dictionary<string, PlacedOrder> orders)
+    {
+        decimal gross = 0;
+        foreach (var line in item.Lines.Items)
+        {
+            gross += line.Gross;
+            if (line.Order is { } order)
+            {
+                Require(orders.TryGetValue(order, out var placed) && line.Terms < placed.Terms.Count, "item", item.Number);
+            }
+
+            Require(line.Components.Count == 1 + (line.Tax?.Components.Count ?? 0), "item", item.Number);
+        }
+
+        var invoice = item.Kind is DocumentKind.Invoice or DocumentKind.PrepaymentInvoice;
+        Require(invoice ? item.Lines.Count > 0 && gross == item.Total : item.Lines.Count == 0, "item", item.Number);
+        Require(
+            item.Kind != DocumentKind.PrepaymentInvoice || Array.TrueForAll(item.Lines.Items, line => line.Order is not null && line.Definition is not null),
+            "item",
+            item.Number);
+    }
+
+    private static void CheckLink(Link link, Dictionary<string, OpenItem> items)
+    {
+        Require(items.TryGetValue(link.From, out var from), "link", link.Id);
+        Require(items.TryGetValue(link.To, out var to), "link", link.Id);
+        Require(link.ToParts.Count == to!.Parts.Count, "link", link.Id);
+        if (link.Kind == LinkKind.Settlement)
+        {
+            Require(link.FromParts.Count == from!.Parts.Count && link.Released.Count == 0, "link", link.Id);
+            Require(Sum(link.FromParts) == link.Amount, "link", link.Id);
+            return;
+        }
+
+        var components = 0;
+        foreach (var line in from!.Lines.Items)
+        {
+            components += line.Components.Count;
+        }
+
+        Require(from.Kind == DocumentKind.PrepaymentInvoice && link.FromParts.Count == 0, "link", link.Id);
+        Require(link.Released.Count == components && Sum(link.Released) == link.Amount, "link", link.Id);
+        Require(link.Kind == LinkKind.Application || items.ContainsKey(link.Document), "link", link.Id);
+    }
+
+    private static void CheckNothingGivenTwice(
+        SubledgerSnapshot snapshot, Dictionary<string, OpenItem> items, HashSet<string> reversed)
+    {
+        var parts = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
+        var components = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
+        foreach (var item in items.Values)
+        {
+            parts.Add(item.Number, Array.ConvertAll(item.Parts.Items, part => part.Amount.Transaction));
+            var row = new List<decimal>();
+            foreach (var line in item.Lines.Items)
+            {
+                row.AddRange(Array.ConvertAll(line.Components.Items, component => component.Amount.Transaction));
+            }
+
+            components.Add(item.Number, [.. row]);
+        }
+
+        foreach (var link in snapshot.Links.Items)
+        {
+            if (!reversed.Contains(link.Id))
+            {
+                Take(parts[link.To], link.ToParts, link.Id);
+                Take(parts[link.From], link.FromParts, link.Id);
+                Take(components[link.From], link.Released, link.Id);
+                Require(!reversed.Contains(link.From) && !reversed.Contains(link.To), "link", link.Id);
+            }
+        }
+    }
+
+    private static void Take(decimal[] left, EquatableArray<PostedAmount> taken, string link)
+    {
+        for (var i = 0; i < taken.Count; i++)
+        {
+            left[i] -= taken[i].Transaction;
+            Require(left[i] >= 0, "link", link);
+        }
+    }
+
+    private static decimal Sum(EquatableArray<PostedAmount> amounts)
+    {
+        decimal sum = 0;
+        foreach (var amount in amounts.Items)
+        {
+            sum += amount.Transaction;
+        }
+
+        return sum;
+    }
+
+    private static void Once(HashSet<string> numbers, string number) =>
+        Require(numbers.Add(number), "number", number);
+
+    private static void Require(bool holds, string what, string number)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException("The snapshot contradicts itself at the " + what + " " + number + ".");
+        }
+    }
+}

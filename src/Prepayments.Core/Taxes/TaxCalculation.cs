@@ -1,0 +1,91 @@
+namespace Prepayments;
+
+/// <summary>Works out taxes: per code once, telescoped over documents, then spread over the lines.</summary>
+internal static class TaxCalculation
+{
+    /// <summary>
+    /// Rules T1 to T3: per component, tax = r(rate × base so far) − tax so far, spread over the group's lines by A4. It is
+    /// never below zero, and where the base holds it never above the base.
+    /// </summary>
+    internal static void Assess(TaxGroup group, Currency currency, MidpointRule midpoint)
+    {
+        decimal own = 0;
+        var bases = new decimal[group.Lines.Count];
+        for (var i = 0; i < bases.Length; i++)
+        {
+            bases[i] = group.Lines[i].Base;
+            own += bases[i];
+        }
+
+        var whole = group.Inclusive ? 100 + group.Code.Rate.Percent : 100;
+        var room = group.Inclusive ? own : decimal.MaxValue;
+        for (var c = 0; c < group.TaxesBefore.Length; c++)
+        {
+            var rate = group.Code.Components[c].Rate.Percent;
+            var soFar = Rounding.MultiplyDivide(group.BaseBefore + own, rate, whole, currency, midpoint);
+            var tax = Math.Min(Math.Max(soFar - group.TaxesBefore[c], 0), room);
+            room -= tax;
+            if (tax == 0)
+            {
+                continue;
+            }
+
+            var spread = Proration.Spread(bases, tax, currency);
+            for (var i = 0; i < bases.Length; i++)
+            {
+                group.Lines[i].Taxes[c] = spread[i];
+            }
+        }
+    }
+
+    /// <summary>
+    /// Rule T7: puts a stated tax in the place of the computed taxes of its code, spread over them. Returns false, and
+    /// changes nothing, where the two differ by more than one minor unit per line of the code.
+    /// </summary>
+    internal static bool State(
+        List<TaxedLine> lines, string code, decimal stated, Currency currency, out decimal computed)
+    {
+        var parts = new List<(TaxedLine Line, int Component)>();
+        var count = 0;
+        computed = 0;
+        foreach (var line in lines)
+        {
+            if (line.Code is null || !string.Equals(line.Code.Code, code, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            count++;
+            computed += line.Tax;
+            for (var c = 0; c < line.Taxes.Length; c++)
+            {
+                parts.Add((line, c));
+            }
+        }
+
+        if (Math.Abs(stated - computed) > count * new decimal(1, 0, 0, false, (byte)currency.MinorUnits))
+        {
+            return false;
+        }
+
+        if (stated == computed)
+        {
+            return true;
+        }
+
+        var weights = new decimal[parts.Count];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            // Where nothing was computed there is nothing to follow but the bases.
+            weights[i] = computed == 0 ? parts[i].Line.Base : parts[i].Line.Taxes[parts[i].Component];
+        }
+
+        var spread = Proration.Spread(weights, stated, currency);
+        for (var i = 0; i < spread.Length; i++)
+        {
+            parts[i].Line.Taxes[parts[i].Component] = spread[i];
+        }
+
+        return true;
+    }
+}
