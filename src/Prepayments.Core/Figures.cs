@@ -36,7 +36,7 @@ public static class Figures
         var record = Guard.NotNull(subledger, nameof(subledger)).FindItem(Guard.NotNull(number, nameof(number)));
         return record is null
             ? null
-            : Money.Trusted(Settling.Total(Settling.OpenParts(subledger, record)), record.Item.Currency);
+            : In(Settling.Total(Settling.OpenParts(subledger, record)), record.Item.Currency);
     }
 
     /// <summary>Returns the counterparty's balance over the control accounts.</summary>
@@ -53,8 +53,10 @@ public static class Figures
             }
         }
 
-        return Money.Trusted(balance, subledger.AccountingCurrency);
+        return In(balance, subledger.AccountingCurrency);
     }
+
+    private static Money In(decimal sum, Currency currency) => Money.Trusted(Limits.Canonical(sum, currency), currency);
 
     private static PrepaymentFigures? Of(Subledger subledger, string number, string? definition)
     {

@@ -146,7 +146,7 @@ internal static class SnapshotValidation
     {
         if (!holds)
         {
-            throw new ArgumentException("The snapshot contradicts itself at the " + what + " " + number + ".");
+            throw new ArgumentException("The snapshot contradicts itself at the " + what + " " + number + ".", nameof(number));
         }
     }
 }

@@ -43,6 +43,8 @@ public sealed record PrepaymentFigures
 
     internal static PrepaymentFigures Create(
         decimal invoiced, decimal available, decimal paid, decimal applied, decimal remaining, Currency currency) => new(
-        Money.Trusted(invoiced, currency), Money.Trusted(available, currency), Money.Trusted(paid, currency),
-        Money.Trusted(applied, currency), Money.Trusted(remaining, currency));
+        In(invoiced, currency), In(available, currency), In(paid, currency), In(applied, currency), In(remaining, currency));
+
+    // Sums may come out as a bare 0; money has the currency's decimals.
+    private static Money In(decimal sum, Currency currency) => Money.Trusted(Limits.Canonical(sum, currency), currency);
 }

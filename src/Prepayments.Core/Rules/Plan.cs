@@ -178,7 +178,12 @@ internal sealed class Plan
         return string.Empty;
     }
 
-    internal PostedAmount Posted(decimal amount) => new(amount, amount);
+    /// <summary>Returns an amount in both currencies, at the minor unit. In the accounting currency the two are the same.</summary>
+    internal PostedAmount Posted(decimal amount)
+    {
+        var canonical = Limits.Canonical(amount, Currency);
+        return new PostedAmount(canonical, canonical);
+    }
 
     internal void Add(OpenItem item) => Effects.Add(new Effect.ItemOpened(item));
 
