@@ -141,7 +141,7 @@ internal sealed class InvoiceRule
     /// <summary>Works out the taxes, rounded over what the policy says (rule T3).</summary>
     private void Tax()
     {
-        var groups = new Dictionary<(int Scope, TaxCode Tax, bool Inclusive), TaxGroup>();
+        var groups = new Dictionary<(int Scope, TaxCode Tax), TaxGroup>();
         for (var i = 0; i < delivered.Count; i++)
         {
             var line = delivered[i];
@@ -150,15 +150,18 @@ internal sealed class InvoiceRule
                 continue;
             }
 
-            var perOrder = plan.Policy.TaxRounding == TaxRounding.PerOrder && line.Order >= 0;
-            var scope = perOrder ? line.Order : plan.Policy.TaxRounding == TaxRounding.PerLine && line.Order >= 0 ? -2 - i : -1;
-            if (!groups.TryGetValue((scope, tax, line.Taxed!.Inclusive), out var group))
+            // Lines of one order, or those without one, are rounded together; line by line each is a scope of its own.
+            var rounding = line.Order < 0 ? TaxRounding.PerDocument : plan.Policy.TaxRounding;
+            var scope = rounding == TaxRounding.PerLine ? -2 - i : line.Order;
+            if (!groups.TryGetValue((scope, tax), out var group))
             {
-                group = perOrder ? orders[line.Order].InvoiceGroup(tax) : new TaxGroup(tax, line.Taxed.Inclusive);
-                groups.Add((scope, tax, line.Taxed.Inclusive), group);
+                group = rounding == TaxRounding.PerOrder
+                    ? orders[line.Order].InvoiceGroup(tax)
+                    : new TaxGroup(tax, line.Taxed!.Inclusive);
+                groups.Add((scope, tax), group);
             }
 
-            group.Lines.Add(line.Taxed);
+            group.Lines.Add(line.Taxed!);
         }
 
         foreach (var group in groups.Values)

@@ -4,8 +4,9 @@ namespace Prepayments;
 internal static class LimitRule
 {
     internal static DefinitionTerms[] Set(
-        Plan plan, OrderProgress progress, EquatableArray<OrderTerms> terms, List<KeyedDefinition> definitions)
+        Plan plan, OrderProgress progress, OrderRecord? before, List<KeyedDefinition> definitions)
     {
+        var terms = before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty;
         var final = progress.FinalInvoice();
         var open = new decimal[final.Length];
         for (var i = 0; i < open.Length; i++)
@@ -15,11 +16,12 @@ internal static class LimitRule
 
         var spread = new decimal[open.Length];
         var result = new DefinitionTerms[definitions.Count];
+        var sameLines = before is not null && HasSameAmounts(before.Text, progress.Text);
         for (var i = 0; i < result.Length; i++)
         {
-            result[i] = definitions[i].Line < 0
-                ? ForOrder(plan, progress, terms, definitions[i], open, spread)
-                : ForLine(plan, progress, terms, definitions[i], open);
+            result[i] = definitions[i].Line >= 0 ? ForLine(plan, progress, terms, definitions[i], open)
+                : sameLines && Unchanged(before!, definitions[i]) is { } kept ? Keep(plan, progress, terms, kept, spread)
+                : ForOrder(plan, progress, terms, definitions[i], open, spread);
             CheckInvoiced(plan, progress, result[i]);
         }
 
@@ -47,9 +49,12 @@ internal static class LimitRule
         var limit = keyed.Definition.Amount
             ?? Round(plan, PercentOf(whole, keyed) + ShareOfInvoiced(progress, terms, keyed.Key, -1));
 
-        // Several definitions are successive steps of one proration, on top of the shares of what is invoiced.
-        var rest = Math.Min(Math.Max(limit - shares, 0), whole - Sum(spread));
-        var parts = Proration.Give(open, spread, rest, progress.Currency);
+        // Several definitions are successive steps of one proration, on top of the shares of what is invoiced. A fixed
+        // amount, or a minor unit from rounding, can be more than what is not yet invoiced; it follows the same amounts.
+        var rest = Math.Max(limit - shares, 0);
+        var parts = rest <= whole - Sum(spread)
+            ? Proration.Give(open, spread, rest, progress.Currency)
+            : Proration.Spread(open, rest, progress.Currency);
         for (var i = 0; i < parts.Length; i++)
         {
             targets[i] += parts[i];
@@ -57,6 +62,52 @@ internal static class LimitRule
         }
 
         return Terms(keyed, null, limit, targets, rest, whole);
+    }
+
+    /// <summary>
+    /// Keeps the terms of a definition that was not amended on lines that were not (rule O4: an amended prepayment is spread
+    /// anew). Later definitions come on top of it.
+    /// </summary>
+    private static DefinitionTerms Keep(
+        Plan plan, OrderProgress progress, EquatableArray<OrderTerms> terms, DefinitionTerms kept, decimal[] spread)
+    {
+        for (var i = 0; i < spread.Length; i++)
+        {
+            spread[i] += Math.Max(kept.Targets[i] - Round(plan, ShareOfInvoiced(progress, terms, kept.Key, i)), 0);
+        }
+
+        return kept;
+    }
+
+    private static DefinitionTerms? Unchanged(OrderRecord before, KeyedDefinition keyed)
+    {
+        foreach (var old in before.Text.Prepayments.Items)
+        {
+            if (old.Percent == keyed.Definition.Percent
+                && old.Amount == keyed.Definition.Amount
+                && string.Equals(old.Id, keyed.Definition.Id, StringComparison.Ordinal))
+            {
+                return before.Order.Current.Find(keyed.Key);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasSameAmounts(Order before, Order after)
+    {
+        var same = before.Lines.Count == after.Lines.Count
+            && before.Basis == after.Basis
+            && before.PricesIncludeTax == after.PricesIncludeTax;
+        for (var i = 0; same && i < after.Lines.Count; i++)
+        {
+            var (x, y) = (before.Lines[i], after.Lines[i]);
+            same = x.Quantity == y.Quantity && x.UnitPrice == y.UnitPrice && x.Discount == y.Discount
+                && string.Equals(x.Id, y.Id, StringComparison.Ordinal)
+                && string.Equals(x.Tax, y.Tax, StringComparison.Ordinal);
+        }
+
+        return same;
     }
 
     private static DefinitionTerms ForLine(

@@ -29,13 +29,13 @@ internal static class OrderRule
         var pricedSince = PricedSince(order, before);
         var progress = OrderProgress.Of(
             plan.Subledger, order, pricedSince, before?.Items ?? PersistentList<string>.Empty);
-        var definitions = Match(order, before);
+        var definitions = Keyed(order);
         if (before is not null)
         {
             CheckAmendment(plan, order, before, progress, definitions);
         }
 
-        var limits = LimitRule.Set(plan, progress, terms, definitions);
+        var limits = LimitRule.Set(plan, progress, before, definitions);
         plan.Effects.Add(new Effect.OrderPlaced(PlacedOrder.Create(
             order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits))))));
     }
@@ -151,66 +151,26 @@ internal static class OrderRule
         return EquatableArray<int>.Wrap(since);
     }
 
-    /// <summary>Gives every definition its key: that of the definition it continues, by id, else by position (section 11, O6).</summary>
-    private static List<KeyedDefinition> Match(Order order, OrderRecord? before)
+    /// <summary>Gives every definition the key by which it is the same one across amendments (section 11, O6).</summary>
+    private static List<KeyedDefinition> Keyed(Order order)
     {
         var keyed = new List<KeyedDefinition>();
+        for (var i = 0; i < order.Prepayments.Count; i++)
+        {
+            // An id may look like a position; the space keeps the two apart.
+            var key = order.Prepayments[i].Id ?? FormattableString.Invariant($" {i + 1}");
+            keyed.Add(new KeyedDefinition(key, -1, order.Prepayments[i]));
+        }
+
         for (var i = 0; i < order.Lines.Count; i++)
         {
             if (order.Lines[i].Prepayment is { } definition)
             {
-                keyed.Add(new KeyedDefinition("line " + order.Lines[i].Id, i, definition));
+                keyed.Add(new KeyedDefinition(" line " + order.Lines[i].Id, i, definition));
             }
-        }
-
-        var wide = order.Prepayments;
-        var keys = new string?[wide.Count];
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        for (var pass = 0; pass < 2; pass++)
-        {
-            for (var i = 0; i < keys.Length; i++)
-            {
-                if (keys[i] is null && Continued(wide[i].Id, i, before, pass == 0) is { } key && taken.Add(key))
-                {
-                    keys[i] = key;
-                }
-            }
-        }
-
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var key = keys[i] ?? wide[i].Id ?? FormattableString.Invariant($"#{i + 1}");
-            while (keys[i] is null && !taken.Add(key))
-            {
-                key += "'";
-            }
-
-            keyed.Add(new KeyedDefinition(key, -1, wide[i]));
         }
 
         return keyed;
-    }
-
-    private static string? Continued(string? id, int position, OrderRecord? before, bool byId)
-    {
-        if (before is null)
-        {
-            return null;
-        }
-
-        var old = before.Text.Prepayments;
-        for (var i = 0; i < old.Count; i++)
-        {
-            var same = byId
-                ? id is not null && string.Equals(old[i].Id, id, StringComparison.Ordinal)
-                : i == position && (id is null || old[i].Id is null);
-            if (same)
-            {
-                return before.Order.Current.Definitions[i].Key;
-            }
-        }
-
-        return null;
     }
 
     private static void CheckAmendment(
