@@ -45,4 +45,9 @@ public sealed record TaxAccounts
     /// <exception cref="ArgumentException">The code is empty.</exception>
     public TaxAccounts WithReverseCharge(string account) =>
         this with { ReverseCharge = Guard.NotEmpty(account, nameof(account)) };
+
+    /// <summary>Returns the accounts by role.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        "tax " + (Tax ?? "none") + ", offset " + (PrepaymentTaxOffset ?? "none") + ", reverse charge " + (ReverseCharge ?? "none");
 }

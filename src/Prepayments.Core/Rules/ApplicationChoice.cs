@@ -241,7 +241,7 @@ internal sealed class ApplicationChoice
             remaining += prepayment.Remaining(plan.Policy);
         }
 
-        foreach (var line in order.FinalInvoice())
+        foreach (var line in order.FinalInvoice(null))
         {
             notInvoiced += line.Gross;
         }

@@ -64,7 +64,7 @@ internal static class Availability
     }
 
     /// <summary>Works out the taxes of what is asked for, telescoped over the prepayment invoices before (rule T3).</summary>
-    internal static void Tax(List<PrepaymentRequest> requests, OrderProgress progress, MidpointRule midpoint)
+    internal static void Tax(List<PrepaymentRequest> requests, OrderProgress progress, Plan? plan)
     {
         var groups = new Dictionary<TaxCode, TaxGroup>();
         foreach (var request in requests)
@@ -83,10 +83,7 @@ internal static class Availability
             group.Lines.Add(request.Taxed);
         }
 
-        foreach (var group in groups.Values)
-        {
-            TaxCalculation.Assess(group, progress.Currency, midpoint);
-        }
+        progress.AssessAll(groups.Values, plan);
     }
 
     /// <summary>The gross amount of a prepayment invoice for everything, under one definition or under all (null).</summary>
@@ -102,7 +99,7 @@ internal static class Availability
             }
         }
 
-        Tax(requests, progress, subledger.Policy.Midpoint);
+        Tax(requests, progress, null);
         decimal gross = 0;
         foreach (var request in requests)
         {

@@ -166,7 +166,10 @@ internal sealed class InvoiceRule
 
         foreach (var group in groups.Values)
         {
-            TaxCalculation.Assess(group, plan.Currency, plan.Policy.Midpoint);
+            if (!TaxCalculation.Assess(group, plan.Currency, plan.Policy.Midpoint))
+            {
+                plan.Break(RejectionCode.AmountOutOfRange, "tax", group.Code.Code);
+            }
         }
     }
 

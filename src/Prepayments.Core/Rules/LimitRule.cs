@@ -7,12 +7,16 @@ internal static class LimitRule
         Plan plan, OrderProgress progress, OrderRecord? before, List<KeyedDefinition> definitions)
     {
         var terms = before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty;
-        var final = progress.FinalInvoice();
+        var final = progress.FinalInvoice(plan);
         var open = new decimal[final.Length];
+        decimal gross = 0;
         for (var i = 0; i < open.Length; i++)
         {
             open[i] = progress.Text.Basis == PrepaymentBasis.Gross ? final[i].Gross : final[i].Net;
+            gross += final[i].Gross;
         }
+
+        plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
 
         var spread = new decimal[open.Length];
         var result = new DefinitionTerms[definitions.Count];
@@ -20,8 +24,7 @@ internal static class LimitRule
         for (var i = 0; i < result.Length; i++)
         {
             result[i] = definitions[i].Line >= 0 ? ForLine(plan, progress, terms, definitions[i], open)
-                : sameLines && Unchanged(before!, definitions[i]) is { } kept ? Keep(plan, progress, terms, kept, spread)
-                : ForOrder(plan, progress, terms, definitions[i], open, spread);
+                : ForOrder(plan, progress, terms, definitions[i], open, spread, sameLines);
             CheckInvoiced(plan, progress, result[i]);
         }
 
@@ -35,7 +38,8 @@ internal static class LimitRule
         EquatableArray<OrderTerms> terms,
         KeyedDefinition keyed,
         decimal[] open,
-        decimal[] spread)
+        decimal[] spread,
+        bool sameLines)
     {
         var targets = new decimal[open.Length];
         decimal shares = 0;
@@ -46,52 +50,38 @@ internal static class LimitRule
         }
 
         var whole = Sum(open);
-        var limit = keyed.Definition.Amount
+        var limit = Stated(keyed, progress)
             ?? Round(plan, PercentOf(whole, keyed) + ShareOfInvoiced(progress, terms, keyed.Key, -1));
 
         // Several definitions are successive steps of one proration, on top of the shares of what is invoiced. A fixed
         // amount, or a minor unit from rounding, can be more than what is not yet invoiced; it follows the same amounts.
         var rest = Math.Max(limit - shares, 0);
-        var parts = rest <= whole - Sum(spread)
-            ? Proration.Give(open, spread, rest, progress.Currency)
+        var kept = sameLines ? terms[terms.Count - 1].Find(keyed.Key) : null;
+        var parts = kept?.Limit == limit ? Kept(kept.Targets, targets)
+            : rest <= whole - Sum(spread) ? Proration.Give(open, spread, rest, progress.Currency)
             : Proration.Spread(open, rest, progress.Currency);
         for (var i = 0; i < parts.Length; i++)
         {
             targets[i] += parts[i];
-            spread[i] += parts[i];
+            spread[i] = Math.Min(Math.Max(spread[i] + parts[i], 0), open[i]);
         }
 
         return Terms(keyed, null, limit, targets, rest, whole);
     }
 
     /// <summary>
-    /// Keeps the terms of a definition that was not amended on lines that were not (rule O4: an amended prepayment is spread
-    /// anew). Later definitions come on top of it.
+    /// What a line has besides its share of what is invoiced, where the limit and the lines are as before: then the spread
+    /// stays as well (rule O4: an amended prepayment is spread anew).
     /// </summary>
-    private static DefinitionTerms Keep(
-        Plan plan, OrderProgress progress, EquatableArray<OrderTerms> terms, DefinitionTerms kept, decimal[] spread)
+    private static decimal[] Kept(EquatableArray<decimal> before, decimal[] shares)
     {
-        for (var i = 0; i < spread.Length; i++)
+        var parts = new decimal[shares.Length];
+        for (var i = 0; i < parts.Length; i++)
         {
-            spread[i] += Math.Max(kept.Targets[i] - Round(plan, ShareOfInvoiced(progress, terms, kept.Key, i)), 0);
+            parts[i] = before[i] - shares[i];
         }
 
-        return kept;
-    }
-
-    private static DefinitionTerms? Unchanged(OrderRecord before, KeyedDefinition keyed)
-    {
-        foreach (var old in before.Text.Prepayments.Items)
-        {
-            if (old.Percent == keyed.Definition.Percent
-                && old.Amount == keyed.Definition.Amount
-                && string.Equals(old.Id, keyed.Definition.Id, StringComparison.Ordinal))
-            {
-                return before.Order.Current.Find(keyed.Key);
-            }
-        }
-
-        return null;
+        return parts;
     }
 
     private static bool HasSameAmounts(Order before, Order after)
@@ -115,7 +105,7 @@ internal static class LimitRule
     {
         var line = progress.Text.Lines[keyed.Line];
         var share = ShareOfInvoiced(progress, terms, keyed.Key, keyed.Line);
-        var limit = keyed.Definition.Amount ?? Round(plan, PercentOf(open[keyed.Line], keyed) + share);
+        var limit = Stated(keyed, progress) ?? Round(plan, PercentOf(open[keyed.Line], keyed) + share);
         var whole = open[keyed.Line] + Invoiced(progress, keyed.Line);
         if (limit > whole)
         {
@@ -133,6 +123,9 @@ internal static class LimitRule
             ? DefinitionTerms.Create(keyed.Key, line, limit, EquatableArray<decimal>.Wrap(targets), percent, 100)
             : DefinitionTerms.Create(
                 keyed.Key, line, limit, EquatableArray<decimal>.Wrap(targets), whole == 0 ? 0 : rest, whole == 0 ? 1 : whole);
+
+    private static decimal? Stated(KeyedDefinition keyed, OrderProgress progress) =>
+        keyed.Definition.Amount is { } amount ? Limits.Canonical(amount, progress.Currency) : null;
 
     private static Exact PercentOf(decimal amount, KeyedDefinition keyed) =>
         Exact.Of(amount) * keyed.Definition.Percent!.Value / 100;

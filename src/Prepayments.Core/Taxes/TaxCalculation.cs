@@ -5,9 +5,10 @@ internal static class TaxCalculation
 {
     /// <summary>
     /// Rules T1 to T3: per component, tax = r(rate × base so far) − tax so far, spread over the group's lines by A4. It is
-    /// never below zero, and where the base holds it never above the base.
+    /// never below zero, and where the base holds it never above the base. Returns false, and leaves the tax at zero, where
+    /// it is beyond 10^15 (rule A3).
     /// </summary>
-    internal static void Assess(TaxGroup group, Currency currency, MidpointRule midpoint)
+    internal static bool Assess(TaxGroup group, Currency currency, MidpointRule midpoint)
     {
         decimal own = 0;
         var bases = new decimal[group.Lines.Count];
@@ -22,7 +23,11 @@ internal static class TaxCalculation
         for (var c = 0; c < group.TaxesBefore.Length; c++)
         {
             var rate = group.Code.Components[c].Rate.Percent;
-            var soFar = Rounding.MultiplyDivide(group.BaseBefore + own, rate, whole, currency, midpoint);
+            if (!Rounding.TryMultiplyDivide(group.BaseBefore + own, rate, whole, currency, midpoint, out var soFar))
+            {
+                return false;
+            }
+
             var tax = Math.Min(Math.Max(soFar - group.TaxesBefore[c], 0), room);
             room -= tax;
             if (tax == 0)
@@ -36,6 +41,8 @@ internal static class TaxCalculation
                 group.Lines[i].Taxes[c] = spread[i];
             }
         }
+
+        return true;
     }
 
     /// <summary>
