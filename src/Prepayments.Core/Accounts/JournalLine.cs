@@ -8,15 +8,24 @@ namespace Prepayments;
 /// </remarks>
 public sealed record JournalLine
 {
-    private JournalLine(string account, AccountRole role, EntrySide side, Money amount, Money transactionAmount)
+    internal JournalLine(
+        string account,
+        AccountRole role,
+        EntrySide side,
+        Money amount,
+        Money transactionAmount,
+        Dimensions dimensions,
+        string source,
+        string? component)
     {
         Account = account;
         Role = role;
         Side = side;
         Amount = amount;
         TransactionAmount = transactionAmount;
-        Dimensions = Dimensions.None;
-        Source = string.Empty;
+        Dimensions = dimensions;
+        Source = source;
+        Component = component;
     }
 
     /// <summary>Gets the code of the ledger account.</summary>
@@ -68,7 +77,7 @@ public sealed record JournalLine
             throw new ArgumentException("A journal line has a positive amount.", nameof(amount));
         }
 
-        return new JournalLine(account, role, side, amount, transactionAmount);
+        return new JournalLine(account, role, side, amount, transactionAmount, Dimensions.None, string.Empty, null);
     }
 
     /// <summary>Returns this line with other dimensions.</summary>
@@ -89,13 +98,15 @@ public sealed record JournalLine
     /// <remarks>Rule R1.</remarks>
     /// <param name="source">The number of the reversal to which the mirrored line belongs.</param>
     /// <returns>The mirrored line.</returns>
-    public JournalLine Mirror(string source) =>
-        new(Account, Role, Side == EntrySide.Debit ? EntrySide.Credit : EntrySide.Debit, Amount, TransactionAmount)
-        {
-            Dimensions = Dimensions,
-            Source = source,
-            Component = Component,
-        };
+    public JournalLine Mirror(string source) => new(
+        Account,
+        Role,
+        Side == EntrySide.Debit ? EntrySide.Credit : EntrySide.Debit,
+        Amount,
+        TransactionAmount,
+        Dimensions,
+        source,
+        Component);
 
     /// <summary>Returns side, account and amount.</summary>
     /// <returns>The text.</returns>

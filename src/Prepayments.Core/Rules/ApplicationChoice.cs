@@ -30,9 +30,48 @@ internal sealed class ApplicationChoice
         }
     }
 
-    internal void Make(Invoice invoice)
+    /// <summary>
+    /// Checks what an invoice states to apply, as far as it does not depend on the invoice's amount; null where it states
+    /// nothing.
+    /// </summary>
+    internal static List<(PrepaymentBalance Prepayment, decimal? Amount)>? Stated(Plan plan, Invoice invoice)
     {
-        if (invoice.Applications is { } stated)
+        if (invoice.Applications is not { } applications)
+        {
+            return null;
+        }
+
+        var stated = new List<(PrepaymentBalance Prepayment, decimal? Amount)>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var application in applications.Items)
+        {
+            plan.CheckFree(invoice.Number + "/" + application.Prepayment);
+            if (!named.Add(application.Prepayment))
+            {
+                plan.Break(RejectionCode.DuplicateLine, "prepayment", application.Prepayment);
+            }
+
+            if (application.Amount is { } amount)
+            {
+                plan.CheckAmount(amount, "amount");
+            }
+
+            var record = plan.FindItem(
+                application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
+            if (record is not null)
+            {
+                plan.CheckNotBefore(record.Item);
+                stated.Add((new PrepaymentBalance(plan.Subledger, record), application.Amount));
+                CheckRemaining(plan, stated[stated.Count - 1].Prepayment, application.Amount);
+            }
+        }
+
+        return stated;
+    }
+
+    internal void Make(Invoice invoice, List<(PrepaymentBalance Prepayment, decimal? Amount)>? stated)
+    {
+        if (stated is not null)
         {
             AsStated(stated);
         }
@@ -46,63 +85,41 @@ internal sealed class ApplicationChoice
         }
     }
 
-    private void AsStated(EquatableArray<StatedApplication> stated)
+    /// <summary>A statement may include what is unpaid only where the policy reverses that part (rule S4).</summary>
+    private static void CheckRemaining(Plan plan, PrepaymentBalance prepayment, decimal? amount)
     {
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var application in stated.Items)
+        var remaining = prepayment.Remaining(plan.Policy);
+        var unpaid = plan.Policy.Unpaid == UnpaidPrepayments.Apply ? 0 : prepayment.Unpaid;
+        if (amount > remaining + unpaid)
         {
-            if (!named.Add(application.Prepayment))
-            {
-                plan.Break(RejectionCode.DuplicateLine, "prepayment", application.Prepayment);
-                continue;
-            }
-
-            if (application.Amount is { } amount)
-            {
-                plan.CheckAmount(amount, "amount");
-            }
-
-            var record = plan.FindItem(
-                application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
-            if (record is not null)
-            {
-                plan.CheckNotBefore(record.Item);
-                AsStated(application.Amount, new PrepaymentBalance(plan.Subledger, record));
-            }
+            plan.Break(RejectionCode.ExceedsRemaining, "amount", amount.Value, "remaining", remaining);
+        }
+        else if (amount > remaining && plan.Policy.Unpaid == UnpaidPrepayments.Reject)
+        {
+            plan.Break(RejectionCode.PrepaymentUnpaid, "amount", amount.Value, "remaining", remaining);
         }
     }
 
-    private void AsStated(decimal? stated, PrepaymentBalance prepayment)
+    private void AsStated(List<(PrepaymentBalance Prepayment, decimal? Amount)> stated)
     {
-        var unpaid = Math.Max(prepayment.Invoiced - prepayment.Applied - prepayment.Remaining(plan.Policy), 0);
-        var reverse = plan.Policy.Unpaid == UnpaidPrepayments.Reverse && unpaid > 0;
-        if (reverse)
+        foreach (var (prepayment, asked) in stated)
         {
-            Applying.Cancel(plan, prepayment);
-        }
+            if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse && prepayment.Unpaid > 0)
+            {
+                Applying.Cancel(plan, prepayment);
+            }
 
-        var remaining = prepayment.Remaining(plan.Policy);
-        if (stated > remaining + unpaid || (stated > remaining && plan.Policy.Unpaid == UnpaidPrepayments.Apply))
-        {
-            plan.Break(RejectionCode.ExceedsRemaining, "amount", stated.Value, "remaining", remaining);
-            return;
-        }
+            // What was stated may include the unpaid part that was just reversed; what is paid is applied.
+            var remaining = prepayment.Remaining(plan.Policy);
+            var amount = Math.Min(asked ?? open, remaining);
+            if (amount > open)
+            {
+                plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);
+                return;
+            }
 
-        if (stated > remaining && !reverse)
-        {
-            plan.Break(RejectionCode.PrepaymentUnpaid, "amount", stated.Value, "remaining", remaining);
-            return;
+            Apply(prepayment, prepayment.Split(amount), amount);
         }
-
-        // A statement may include the unpaid part that was just reversed; what is paid is applied.
-        var amount = Math.Min(stated ?? Math.Min(remaining, open), remaining);
-        if (amount > open)
-        {
-            plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);
-            return;
-        }
-
-        Apply(prepayment, prepayment.Split(amount), amount);
     }
 
     private void ByPolicy()

@@ -12,14 +12,12 @@ internal static class Applying
     internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenItem invoice, string id, decimal[] parts) =>
         Release(plan, prepayment, LinkKind.Application, invoice.Number, invoice.Parts[0], id, parts);
 
-    /// <summary>Reverses what of a prepayment invoice is unpaid (rule S4), and returns how much that is.</summary>
-    internal static decimal Cancel(Plan plan, PrepaymentBalance prepayment)
+    /// <summary>Reverses what of a prepayment invoice is unpaid (rule S4).</summary>
+    internal static void Cancel(Plan plan, PrepaymentBalance prepayment)
     {
-        var unpaid = prepayment.Unpaid;
         var item = prepayment.Item;
         var id = plan.Document.Number + "/" + item.Number + "/unpaid";
-        Release(plan, prepayment, LinkKind.UnpaidReversal, item.Number, item.Parts[0], id, prepayment.Split(unpaid));
-        return unpaid;
+        Release(plan, prepayment, LinkKind.UnpaidReversal, item.Number, item.Parts[0], id, prepayment.Split(prepayment.Unpaid));
     }
 
     /// <summary>

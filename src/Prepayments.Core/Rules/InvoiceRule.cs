@@ -33,7 +33,8 @@ internal sealed class InvoiceRule
             Resolve(line, named);
         }
 
-        if (!plan.IsSound)
+        var stated = ApplicationChoice.Stated(plan, invoice);
+        if (!plan.IsWellFormed)
         {
             return;
         }
@@ -41,7 +42,6 @@ internal sealed class InvoiceRule
         if (invoice.Lines.Count == 0)
         {
             plan.Break(RejectionCode.NothingToInvoice, "invoice", invoice.Number);
-            return;
         }
 
         foreach (var line in delivered)
@@ -51,10 +51,7 @@ internal sealed class InvoiceRule
 
         Tax();
         StatedTaxes.TakeOver(plan, invoice.Taxes, delivered.ConvertAll(line => line.Taxed!));
-        if (plan.IsSound)
-        {
-            Open();
-        }
+        Open(stated);
     }
 
     /// <summary>Finds what a line is for, and checks what it states.</summary>
@@ -173,7 +170,7 @@ internal sealed class InvoiceRule
         }
     }
 
-    private void Open()
+    private void Open(List<(PrepaymentBalance Prepayment, decimal? Amount)>? stated)
     {
         // The header of several orders is what they all share; the invoice's own dimensions go over it (rule P3).
         var shared = records.Count == 0 ? Dimensions.None : records[0].Text.Dimensions;
@@ -196,11 +193,6 @@ internal sealed class InvoiceRule
         var control = gross == 0 ? string.Empty : plan.Account(AccountRole.Control);
         var total = plan.Posted(gross);
         journal.Credit(control, AccountRole.Control, header, total);
-        if (!plan.IsSound && plan.Rejection!.Code != RejectionCode.MissingAccount)
-        {
-            return;
-        }
-
         var item = OpenItem.Create(
             invoice.Number,
             DocumentKind.Invoice,
@@ -210,7 +202,7 @@ internal sealed class InvoiceRule
             EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.Control, header, total)),
             journal.ToLines());
         plan.Add(item);
-        new ApplicationChoice(plan, item, orders).Make(invoice);
+        new ApplicationChoice(plan, item, orders).Make(invoice, stated);
     }
 
     private ItemLine Post(Delivered line, Journal journal, Dimensions header)

@@ -29,12 +29,15 @@ internal sealed class Journal
         var sign = amount.Accounting != 0 ? amount.Accounting : amount.Transaction;
         var size = sign < 0 ? -amount : amount;
         var side = (sign > 0) == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
-        lines.Add(JournalLine.Create(
+        lines.Add(new JournalLine(
             account,
             role,
             side,
             Money.Trusted(size.Accounting, plan.Subledger.AccountingCurrency),
-            Money.Trusted(size.Transaction, currency)).WithDimensions(dimensions).WithSource(source, component));
+            Money.Trusted(size.Transaction, currency),
+            dimensions,
+            source,
+            component));
     }
 
     internal void Credit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null) =>

@@ -14,9 +14,8 @@ internal static class OrderRule
         plan.CheckCurrency(order.Currency, null);
         CheckLines(plan, order);
         CheckDefinitions(plan, order);
-        if (!plan.IsSound)
+        if (!plan.IsWellFormed)
         {
-            // Whatever the amendment breaks besides stands later in the list of section 9.
             return;
         }
 

@@ -25,6 +25,12 @@ internal sealed class Plan
 
     internal bool IsSound => Rejection is null;
 
+    /// <summary>
+    /// Gets a value indicating whether everything that the document names and states is known and well-formed (groups 1 to
+    /// 3 of section 9), so that its amounts can be worked out, whatever else it breaks.
+    /// </summary>
+    internal bool IsWellFormed => Rejection is null || Rejection.Code > RejectionCode.DuplicateLine;
+
     internal List<Effect> Effects { get; } = [];
 
     internal List<Notice> Notices { get; } = [];

@@ -60,7 +60,8 @@ internal sealed class PrepaymentBalance
     /// <summary>Gets what the prepayment invoice asks for still, paid or not.</summary>
     internal decimal Invoiced => Record.Lives ? Item.Total - Cancelled : 0;
 
-    internal decimal Unpaid => Invoiced - Paid;
+    /// <summary>Gets what is neither paid nor applied. More may be applied than is paid where the policy allowed it.</summary>
+    internal decimal Unpaid => Invoiced - Math.Max(Paid, Applied);
 
     internal int LineCount => starts.Length - 1;
 

@@ -20,7 +20,7 @@ internal static class PrepaymentInvoiceRule
 
         CheckLines(plan, invoice, order);
         var definition = FindDefinition(plan, invoice, order);
-        if (!plan.IsSound)
+        if (!plan.IsWellFormed)
         {
             return;
         }
@@ -31,7 +31,7 @@ internal static class PrepaymentInvoiceRule
         Availability.Tax(requests, progress, plan);
         var taxed = requests.ConvertAll(request => request.Taxed);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
-        if (plan.IsSound)
+        if (requests.Count > 0)
         {
             Open(plan, invoice, order, requests);
         }

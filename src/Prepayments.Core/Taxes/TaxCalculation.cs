@@ -47,7 +47,8 @@ internal static class TaxCalculation
 
     /// <summary>
     /// Rule T7: puts a stated tax in the place of the computed taxes of its code, spread over them. Returns false, and
-    /// changes nothing, where the two differ by more than one minor unit per line of the code.
+    /// changes nothing, where the two differ by more than one minor unit per line of the code, or where a line that holds
+    /// its tax is smaller than it.
     /// </summary>
     internal static bool State(
         List<TaxedLine> lines, string code, decimal stated, Currency currency, out decimal computed)
@@ -87,12 +88,22 @@ internal static class TaxCalculation
             weights[i] = computed == 0 ? parts[i].Line.Base : parts[i].Line.Taxes[parts[i].Component];
         }
 
-        var spread = Proration.Spread(weights, stated, currency);
-        for (var i = 0; i < spread.Length; i++)
+        var before = parts.ConvertAll(part => part.Line.Taxes[part.Component]);
+        Set(parts, Proration.Spread(weights, stated, currency));
+        if (parts.TrueForAll(part => part.Line.Net >= 0))
         {
-            parts[i].Line.Taxes[parts[i].Component] = spread[i];
+            return true;
         }
 
-        return true;
+        Set(parts, before);
+        return false;
+    }
+
+    private static void Set(List<(TaxedLine Line, int Component)> parts, IReadOnlyList<decimal> taxes)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            parts[i].Line.Taxes[parts[i].Component] = taxes[i];
+        }
     }
 }
