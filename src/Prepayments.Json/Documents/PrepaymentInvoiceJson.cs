@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Prepayments.Json;
+
+/// <summary>The JSON form of a prepayment invoice.</summary>
+internal static class PrepaymentInvoiceJson
+{
+    internal static PrepaymentInvoice Read(JsonCursor json) => PrepaymentInvoice
+        .Create(json.Get("number").Name(), json.Get("date").Date(), json.Get("order").Name())
+        .With(json.Find("definition"), (it, found) => it.WithDefinition(found.Name()))
+        .With(json.Find("amount"), (it, found) => it.WithAmount(found.Number()))
+        .WithEach(json.Find("lines"), (it, found) => it.WithLine(found.Get("orderLine").Name(), found.Get("amount").Number()))
+        .WithEach(json.Find("taxes"), (it, found) => it.WithTax(found.Get("code").Name(), found.Get("tax").Number()))
+        .With(json.Find("exchangeRate"), (it, found) => it.WithExchangeRate(found.Number()));
+
+    internal static void Write(Utf8JsonWriter json, PrepaymentInvoice invoice)
+    {
+        json.WriteString("order", invoice.Order);
+        json.WriteOptional("definition", invoice.Definition);
+        json.WriteOptional("amount", invoice.Amount);
+        json.WriteOptional("lines", invoice.Lines, WriteLine);
+        json.WriteOptional("taxes", invoice.Taxes, WriteTax);
+        json.WriteOptional("exchangeRate", invoice.ExchangeRate);
+    }
+
+    internal static void WriteTax(Utf8JsonWriter json, StatedTax tax)
+    {
+        json.WriteString("code", tax.Code);
+        json.WriteNumber("tax", tax.Tax);
+    }
+
+    private static void WriteLine(Utf8JsonWriter json, StatedLineAmount line)
+    {
+        json.WriteString("orderLine", line.OrderLine);
+        json.WriteNumber("amount", line.Amount);
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using NodaTime.Text;
+
+namespace Prepayments.Json;
+
+/// <summary>Prints what came out of a scenario: documents, journal lines in columns, figures of orders, balances.</summary>
+/// <remarks>The same on every machine: digits are invariant, lines end with a line feed.</remarks>
+public static class ScenarioPrinter
+{
+    /// <summary>Returns the whole scenario as text.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentNullException">The result is null.</exception>
+    public static string Print(ScenarioResult result)
+    {
+        var scenario = (result ?? throw new ArgumentNullException(nameof(result))).Scenario;
+        var start = scenario.Subledger;
+        var text = new StringBuilder();
+        text.Append(scenario.Name).Append('\n')
+            .Append(start.Side == Side.Payables ? "Vendor " : "Customer ").Append(start.Counterparty)
+            .Append(", amounts in ").Append(start.AccountingCurrency.Code).Append('\n');
+        var journal = JournalColumns.Of(result);
+        var figures = string.Empty;
+        foreach (var step in result.Steps)
+        {
+            text.Append('\n').Append(Title(step.Document)).Append('\n');
+            Print(step, journal, text);
+            var now = FiguresOfOrders(step.Result.Subledger);
+            text.Append(string.Equals(now, figures, StringComparison.Ordinal) ? string.Empty : now);
+            figures = now;
+        }
+
+        text.Append('\n').Append("Balances\n");
+        Columns.Print(Balances(result), text);
+        return text.ToString();
+    }
+
+    /// <summary>Returns the steps that came out otherwise than expected, with their differences.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>The text; empty where everything came out as expected.</returns>
+    /// <exception cref="ArgumentNullException">The result is null.</exception>
+    public static string PrintDifferences(ScenarioResult result)
+    {
+        _ = result ?? throw new ArgumentNullException(nameof(result));
+        var text = new StringBuilder();
+        for (var i = 0; i < result.Steps.Count; i++)
+        {
+            var step = result.Steps[i];
+            if (step.Differences.Count > 0)
+            {
+                text.Append("  step ").Append((i + 1).ToString(CultureInfo.InvariantCulture)).Append(", ")
+                    .Append(Title(step.Document)).Append('\n');
+            }
+
+            foreach (var difference in step.Differences)
+            {
+                text.Append("    ").Append(difference).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Print(ScenarioStepResult step, JournalColumns journal, StringBuilder text)
+    {
+        if (step.Result.Rejection is { } rejection)
+        {
+            text.Append("  rejected: ").Append(rejection.ToString()).Append('\n');
+        }
+
+        foreach (var entry in step.Result.Entries)
+        {
+            if (step.Result.Entries.Count > 1)
+            {
+                text.Append("  entry ").Append(entry.Number).Append('\n');
+            }
+
+            journal.Print(entry, text);
+        }
+
+        foreach (var notice in step.Result.Notices)
+        {
+            text.Append("  notice: ").Append(notice.ToString()).Append('\n');
+        }
+
+        foreach (var difference in step.Differences)
+        {
+            text.Append("  DIFFERENT ").Append(difference).Append('\n');
+        }
+    }
+
+    private static string Title(Document document)
+    {
+        var title = new StringBuilder();
+        foreach (var letter in Words.Of(document.Kind))
+        {
+            title.Append(char.IsUpper(letter) ? " " : string.Empty).Append(char.ToLowerInvariant(letter));
+        }
+
+        title[0] = char.ToUpperInvariant(title[0]);
+        title.Append(' ').Append(document.Number).Append(", ").Append(LocalDatePattern.Iso.Format(document.Date));
+        return document.Description is { Length: > 0 } description
+            ? title.Append(", ").Append(description).ToString()
+            : title.ToString();
+    }
+
+    private static string FiguresOfOrders(Subledger subledger)
+    {
+        var rows = new List<string[]>();
+        foreach (var order in subledger.Orders())
+        {
+            var figures = Figures.OfOrder(subledger, order.Text.Number)!;
+            var row = new List<string> { order.Text.Number };
+            foreach (var figure in OrderFigure.All)
+            {
+                row.Add(figure.Name + " " + figure.Of(figures).ToString(CultureInfo.InvariantCulture));
+            }
+
+            rows.Add([.. row]);
+        }
+
+        var text = new StringBuilder();
+        Columns.Print(rows, text);
+        return text.ToString();
+    }
+
+    private static List<string[]> Balances(ScenarioResult result)
+    {
+        var subledger = result.Subledger;
+        var rows = new List<string[]>
+        {
+            new[] { subledger.Counterparty, Figures.Balance(subledger).Amount.ToString(CultureInfo.InvariantCulture) },
+        };
+        if (result.Steps.Count > 0)
+        {
+            var accounts = result.Steps[result.Steps.Count - 1].Accounts;
+            foreach (var account in accounts.Accounts)
+            {
+                rows.Add([account, accounts.Balance(account).ToString(CultureInfo.InvariantCulture)]);
+            }
+        }
+
+        foreach (var item in subledger.Items())
+        {
+            if (Figures.OpenAmount(subledger, item.Number) is { IsZero: false } open)
+            {
+                rows.Add(["open on " + item.Number, open.ToString()]);
+            }
+        }
+
+        return rows;
+    }
+}

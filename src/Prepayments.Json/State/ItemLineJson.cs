@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace Prepayments.Json;
+
+/// <summary>The JSON form of a posted line with its components.</summary>
+internal static class ItemLineJson
+{
+    internal static ItemLine Read(JsonCursor json) => ItemLine
+        .Create(json.Get("id").Name(), json.Get("components").List(ReadComponent))
+        .With(json.Find("order"), (it, found) => it.WithOrder(
+            found.Name(), (int)json.Get("terms").Whole(int.MaxValue), json.Get("quantity").Number()))
+        .With(json.Find("definition"), (it, found) => it.WithDefinition(found.Name()))
+        .With(json.Find("tax"), (it, found) => it.WithTax(found.Object(TaxCodeJson.Read)));
+
+    internal static void Write(Utf8JsonWriter json, ItemLine line)
+    {
+        json.WriteString("id", line.Id);
+        if (line.Order is { } order)
+        {
+            json.WriteString("order", order);
+            json.WriteNumber("terms", line.Terms);
+            json.WriteNumber("quantity", line.Quantity);
+        }
+
+        json.WriteOptional("definition", line.Definition);
+        if (line.Tax is { } tax)
+        {
+            json.WriteStartObject("tax");
+            TaxCodeJson.Write(json, tax);
+            json.WriteEndObject();
+        }
+
+        json.WriteList("components", line.Components, WriteComponent);
+    }
+
+    private static Component ReadComponent(JsonCursor json) => Component.Create(
+        json.Get("kind").Word<ComponentKind>(),
+        json.Find("tax")?.Name(),
+        json.Get("account").Text(),
+        json.Find("dimensions")?.Dimensions() ?? Dimensions.None,
+        PostedAmountJson.Read(json));
+
+    private static void WriteComponent(Utf8JsonWriter json, Component component)
+    {
+        json.WriteWord("kind", component.Kind);
+        json.WriteOptional("tax", component.TaxComponent);
+        json.WriteString("account", component.Account);
+        json.WriteOptional("dimensions", component.Dimensions);
+        PostedAmountJson.Write(json, component.Amount);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Prepayments.Json;
+
+/// <summary>The JSON form of a settlement, application or reversal of an unpaid prepayment.</summary>
+internal static class LinkJson
+{
+    internal static Link Read(JsonCursor json, Currency accounting) => Link.Create(
+        json.Get("id").Name(),
+        json.Get("kind").Word<LinkKind>(),
+        json.Get("date").Date(),
+        json.Get("document").Name(),
+        json.Get("from").Name(),
+        json.Get("to").Name(),
+        json.Get("fromParts").List(PostedAmountJson.Read),
+        json.Get("toParts").List(PostedAmountJson.Read),
+        json.Get("released").List(PostedAmountJson.Read),
+        json.Get("journal").List(line => JournalLineJson.Read(line, accounting)));
+
+    internal static void Write(Utf8JsonWriter json, Link link)
+    {
+        json.WriteString("id", link.Id);
+        json.WriteWord("kind", link.Kind);
+        json.WriteDate("date", link.Date);
+        json.WriteString("document", link.Document);
+        json.WriteString("from", link.From);
+        json.WriteString("to", link.To);
+        json.WriteList("fromParts", link.FromParts, PostedAmountJson.Write);
+        json.WriteList("toParts", link.ToParts, PostedAmountJson.Write);
+        json.WriteList("released", link.Released, PostedAmountJson.Write);
+        json.WriteList("journal", link.Journal, JournalLineJson.Write);
+    }
+}

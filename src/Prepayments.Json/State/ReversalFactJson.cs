@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Prepayments.Json;
+
+/// <summary>The JSON form of a posted reversal.</summary>
+internal static class ReversalFactJson
+{
+    internal static ReversalFact Read(JsonCursor json) => ReversalFact.Create(
+        json.Get("number").Name(),
+        json.Get("date").Date(),
+        EquatableArray<string>.Of(json.Get("reversed").Array(number => number.Name())));
+
+    internal static void Write(Utf8JsonWriter json, ReversalFact reversal)
+    {
+        json.WriteString("number", reversal.Number);
+        json.WriteDate("date", reversal.Date);
+        json.WriteStartArray("reversed");
+        foreach (var number in reversal.Reversed)
+        {
+            json.WriteStringValue(number);
+        }
+
+        json.WriteEndArray();
+    }
+}
