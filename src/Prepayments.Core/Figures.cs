@@ -36,7 +36,7 @@ public static class Figures
         var record = Guard.NotNull(subledger, nameof(subledger)).FindItem(Guard.NotNull(number, nameof(number)));
         return record is null
             ? null
-            : In(Settling.Total(Settling.OpenParts(subledger, record)), record.Item.Currency);
+            : In(Total.Of(Settling.OpenParts(subledger, record)), record.Item.Currency);
     }
 
     /// <summary>Returns the counterparty's balance over the control accounts.</summary>

@@ -75,7 +75,7 @@ internal static class SnapshotValidation
         if (link.Kind == LinkKind.Settlement)
         {
             Require(link.FromParts.Count == from!.Parts.Count && link.Released.Count == 0, "link", link.Id);
-            Require(Sum(link.FromParts) == link.Amount, "link", link.Id);
+            Require(Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
             return;
         }
 
@@ -86,7 +86,7 @@ internal static class SnapshotValidation
         }
 
         Require(from.Kind == DocumentKind.PrepaymentInvoice && link.FromParts.Count == 0, "link", link.Id);
-        Require(link.Released.Count == components && Sum(link.Released) == link.Amount, "link", link.Id);
+        Require(link.Released.Count == components && Total.Of(link.Released.Items) == link.Amount, "link", link.Id);
         Require(link.Kind == LinkKind.Application || items.ContainsKey(link.Document), "link", link.Id);
     }
 
@@ -126,17 +126,6 @@ internal static class SnapshotValidation
             left[i] -= taken[i].Transaction;
             Require(left[i] >= 0, "link", link);
         }
-    }
-
-    private static decimal Sum(EquatableArray<PostedAmount> amounts)
-    {
-        decimal sum = 0;
-        foreach (var amount in amounts.Items)
-        {
-            sum += amount.Transaction;
-        }
-
-        return sum;
     }
 
     private static void Once(HashSet<string> numbers, string number) =>

@@ -31,13 +31,7 @@ public sealed record Link
         ToParts = toParts;
         Released = released;
         Journal = journal;
-        decimal amount = 0;
-        foreach (var part in toParts.Items)
-        {
-            amount += part.Transaction;
-        }
-
-        Amount = amount;
+        Amount = Total.Of(toParts.Items);
     }
 
     /// <summary>Gets the id: the number of its document, or <c>document/target</c> where the link was made inside one (rule D17).</summary>

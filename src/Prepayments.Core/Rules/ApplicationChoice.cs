@@ -199,7 +199,7 @@ internal sealed class ApplicationChoice
             }
 
             var lines = OnInvoice(prepayment);
-            var sum = Sum(lines);
+            var sum = Total.Of(lines);
             if (amount <= sum)
             {
                 lines = Proration.Spread(lines, amount, item.Currency);
@@ -258,7 +258,7 @@ internal sealed class ApplicationChoice
             remaining += prepayment.Remaining(plan.Policy);
         }
 
-        foreach (var line in order.FinalInvoice(null))
+        foreach (var line in order.FinalInvoice())
         {
             notInvoiced += line.Gross;
         }
@@ -285,7 +285,7 @@ internal sealed class ApplicationChoice
 
         for (var i = 0; i < parts.Count; i++)
         {
-            var sum = Sum(parts[i]);
+            var sum = Total.Of(parts[i]);
             var amount = Math.Min(Math.Min(sum, prepayments[i].Remaining(plan.Policy)), open);
             Apply(
                 prepayments[i],
@@ -303,7 +303,7 @@ internal sealed class ApplicationChoice
         decimal left = 0;
         foreach (var prepayment in prepayments)
         {
-            var i = prepayment.IndexOf(line);
+            var i = prepayment.IndexOf(line.Id);
             left += i < 0 ? 0 : prepayment.NetLeft(i);
         }
 
@@ -313,7 +313,7 @@ internal sealed class ApplicationChoice
             : Math.Min(Rounding.MultiplyDivide(left, delivered, before, item.Currency, plan.Policy.Midpoint), left);
         for (var p = 0; p < prepayments.Count; p++)
         {
-            var i = prepayments[p].IndexOf(line);
+            var i = prepayments[p].IndexOf(line.Id);
             if (i < 0)
             {
                 continue;
@@ -329,16 +329,5 @@ internal sealed class ApplicationChoice
     {
         open -= amount;
         Applying.Apply(plan, prepayment, item, item.Number + "/" + prepayment.Item.Number, parts);
-    }
-
-    private static decimal Sum(decimal[] amounts)
-    {
-        decimal sum = 0;
-        foreach (var amount in amounts)
-        {
-            sum += amount;
-        }
-
-        return sum;
     }
 }

@@ -23,7 +23,7 @@ internal static class ApplicationRule
         plan.CheckNotBefore(invoice.Item);
         var prepayment = new PrepaymentBalance(plan.Subledger, record);
         var remaining = prepayment.Remaining(plan.Policy);
-        var open = Settling.Total(Settling.OpenParts(plan.Subledger, invoice));
+        var open = Total.Of(Settling.OpenParts(plan.Subledger, invoice));
         var amount = application.Amount ?? Math.Min(remaining, open);
         if (amount > remaining || remaining == 0)
         {

@@ -27,12 +27,7 @@ internal static class Applying
     private static void Release(
         Plan plan, PrepaymentBalance prepayment, LinkKind kind, string to, ItemPart control, string id, decimal[] parts)
     {
-        decimal sum = 0;
-        foreach (var part in parts)
-        {
-            sum += part;
-        }
-
+        var sum = Total.Of(parts);
         if (sum == 0)
         {
             return;

@@ -64,7 +64,7 @@ internal static class Availability
     }
 
     /// <summary>Works out the taxes of what is asked for, telescoped over the prepayment invoices before (rule T3).</summary>
-    internal static void Tax(List<PrepaymentRequest> requests, OrderProgress progress, Plan? plan)
+    internal static void Tax(List<PrepaymentRequest> requests, OrderProgress progress, MidpointRule midpoint)
     {
         var groups = new Dictionary<TaxCode, TaxGroup>();
         foreach (var request in requests)
@@ -83,7 +83,10 @@ internal static class Availability
             group.Lines.Add(request.Taxed);
         }
 
-        progress.AssessAll(groups.Values, plan);
+        foreach (var group in groups.Values)
+        {
+            TaxCalculation.Assess(group, progress.Currency, midpoint);
+        }
     }
 
     /// <summary>The gross amount of a prepayment invoice for everything, under one definition or under all (null).</summary>
@@ -99,7 +102,7 @@ internal static class Availability
             }
         }
 
-        Tax(requests, progress, null);
+        Tax(requests, progress, subledger.Policy.Midpoint);
         decimal gross = 0;
         foreach (var request in requests)
         {

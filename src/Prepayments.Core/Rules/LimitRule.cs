@@ -7,7 +7,7 @@ internal static class LimitRule
         Plan plan, OrderProgress progress, OrderRecord? before, List<KeyedDefinition> definitions)
     {
         var terms = before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty;
-        var final = progress.FinalInvoice(plan);
+        var final = progress.FinalInvoice();
         var open = new decimal[final.Length];
         decimal gross = 0;
         for (var i = 0; i < open.Length; i++)
@@ -49,7 +49,7 @@ internal static class LimitRule
             shares += targets[i];
         }
 
-        var whole = Sum(open);
+        var whole = Total.Of(open);
         var limit = Stated(keyed, progress)
             ?? Round(plan, PercentOf(whole, keyed) + ShareOfInvoiced(progress, terms, keyed.Key, -1));
 
@@ -58,7 +58,7 @@ internal static class LimitRule
         var rest = Math.Max(limit - shares, 0);
         var kept = sameLines ? terms[terms.Count - 1].Find(keyed.Key) : null;
         var parts = kept?.Limit == limit ? Kept(kept.Targets, targets)
-            : rest <= whole - Sum(spread) ? Proration.Give(open, spread, rest, progress.Currency)
+            : rest <= whole - Total.Of(spread) ? Proration.Give(open, spread, rest, progress.Currency)
             : Proration.Spread(open, rest, progress.Currency);
         for (var i = 0; i < parts.Length; i++)
         {
@@ -176,7 +176,7 @@ internal static class LimitRule
             }
         }
 
-        var order = Sum(open);
+        var order = Total.Of(open);
         foreach (var invoiced in progress.InvoicedLines)
         {
             order += OnBasis(progress, invoiced);
@@ -203,15 +203,4 @@ internal static class LimitRule
         progress.Text.Basis == PrepaymentBasis.Gross ? line.Gross : line.Net;
 
     private static decimal Round(Plan plan, Exact amount) => amount.Round(plan.Currency, plan.Policy.Midpoint);
-
-    private static decimal Sum(decimal[] amounts)
-    {
-        decimal sum = 0;
-        foreach (var amount in amounts)
-        {
-            sum += amount;
-        }
-
-        return sum;
-    }
 }

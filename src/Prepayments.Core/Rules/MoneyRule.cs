@@ -48,7 +48,7 @@ internal static class MoneyRule
 
         plan.CheckNotBefore(record.Item);
         var open = Settling.OpenParts(plan.Subledger, record);
-        targets.Add(new Target(record.Item, open, settlement.Amount ?? Settling.Total(open)));
+        targets.Add(new Target(record.Item, open, settlement.Amount ?? Total.Of(open)));
     }
 
     private static void CheckOpen(Plan plan, MoneyDocument document, List<Target> targets)
@@ -56,7 +56,7 @@ internal static class MoneyRule
         decimal settled = 0;
         foreach (var target in targets)
         {
-            var open = Settling.Total(target.Open);
+            var open = Total.Of(target.Open);
             settled += target.Amount;
             if (target.Amount > open || target.Amount == 0)
             {

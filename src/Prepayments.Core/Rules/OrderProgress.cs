@@ -118,8 +118,7 @@ internal sealed class OrderProgress
     /// The lines as an invoice for all that is not yet invoiced would have them, with its taxes telescoped over those
     /// before it (rule T3).
     /// </summary>
-    /// <param name="plan">The plan that notes taxes out of range, or null where nothing is planned.</param>
-    internal TaxedLine[] FinalInvoice(Plan? plan)
+    internal TaxedLine[] FinalInvoice()
     {
         var lines = new TaxedLine[Text.Lines.Count];
         var groups = new Dictionary<TaxCode, TaxGroup>();
@@ -141,19 +140,12 @@ internal sealed class OrderProgress
             group.Lines.Add(lines[i]);
         }
 
-        AssessAll(groups.Values, plan);
-        return lines;
-    }
-
-    internal void AssessAll(IEnumerable<TaxGroup> groups, Plan? plan)
-    {
-        foreach (var group in groups)
+        foreach (var group in groups.Values)
         {
-            if (!TaxCalculation.Assess(group, Currency, subledger.Policy.Midpoint))
-            {
-                plan?.Break(RejectionCode.AmountOutOfRange, "tax", group.Code.Code);
-            }
+            TaxCalculation.Assess(group, Currency, subledger.Policy.Midpoint);
         }
+
+        return lines;
     }
 
     /// <summary>A group for further lines of standard invoices under a tax code, with what was invoiced before.</summary>

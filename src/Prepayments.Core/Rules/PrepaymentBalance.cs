@@ -11,6 +11,7 @@ internal sealed class PrepaymentBalance
     private readonly decimal[] totals;
     private readonly decimal[] given;
     private readonly decimal[] cancelled;
+    private Dictionary<string, int>? positions;
 
     internal PrepaymentBalance(Subledger subledger, ItemRecord record)
     {
@@ -69,19 +70,19 @@ internal sealed class PrepaymentBalance
     internal decimal Remaining(PrepaymentPolicy policy) =>
         Math.Max(0, (policy.Unpaid == UnpaidPrepayments.Apply ? Invoiced : Paid) - Applied);
 
-    /// <summary>Finds the line that stands for the same order line as a line of an invoice, or −1.</summary>
-    internal int IndexOf(ItemLine invoiced)
+    /// <summary>Finds the line that stands for a line of the prepayment's order, or −1.</summary>
+    internal int IndexOf(string orderLine)
     {
-        for (var i = 0; i < LineCount; i++)
+        if (positions is null)
         {
-            if (string.Equals(Item.Lines[i].Id, invoiced.Id, StringComparison.Ordinal)
-                && string.Equals(Item.Lines[i].Order, invoiced.Order, StringComparison.Ordinal))
+            positions = new Dictionary<string, int>(LineCount, StringComparer.Ordinal);
+            for (var i = 0; i < LineCount; i++)
             {
-                return i;
+                positions.Add(Item.Lines[i].Id, i);
             }
         }
 
-        return -1;
+        return positions.TryGetValue(orderLine, out var position) ? position : -1;
     }
 
     /// <summary>What is left of a line, all components together.</summary>

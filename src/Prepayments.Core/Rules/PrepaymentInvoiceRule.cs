@@ -28,7 +28,7 @@ internal static class PrepaymentInvoiceRule
         var progress = OrderProgress.Of(plan.Subledger, order);
         CheckOrder(plan, order, progress);
         var requests = Ask(plan, invoice, order, progress, definition);
-        Availability.Tax(requests, progress, plan);
+        Availability.Tax(requests, progress, plan.Policy.Midpoint);
         var taxed = requests.ConvertAll(request => request.Taxed);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
         if (requests.Count > 0)

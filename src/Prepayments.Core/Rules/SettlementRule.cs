@@ -28,7 +28,7 @@ internal static class SettlementRule
         var (from, to) = repays ? (second, first) : (first, second);
         var fromOpen = Settling.OpenParts(plan.Subledger, from);
         var toOpen = Settling.OpenParts(plan.Subledger, to);
-        var open = Math.Min(Settling.Total(fromOpen), Settling.Total(toOpen));
+        var open = Math.Min(Total.Of(fromOpen), Total.Of(toOpen));
         var amount = settlement.Amount ?? open;
         if (amount > open || amount == 0)
         {

@@ -36,17 +36,6 @@ internal static class Settling
         return open;
     }
 
-    internal static decimal Total(PostedAmount[] amounts)
-    {
-        decimal sum = 0;
-        foreach (var amount in amounts)
-        {
-            sum += amount.Transaction;
-        }
-
-        return sum;
-    }
-
     /// <summary>
     /// Takes an amount from the open parts of both items and adds the link; the open parts are reduced. Parts on the same
     /// account are taken first; where two accounts differ the amount is transferred between them.

@@ -5,10 +5,10 @@ internal static class TaxCalculation
 {
     /// <summary>
     /// Rules T1 to T3: per component, tax = r(rate × base so far) − tax so far, spread over the group's lines by A4. It is
-    /// never below zero, and where the base holds it never above the base. Returns false, and leaves the tax at zero, where
-    /// it is beyond 10^15 (rule A3).
+    /// never below zero, and where the base holds it never above the base. A tax beyond 10^15 comes out as 10^15, so that the
+    /// total is out of range and refused (rule A3).
     /// </summary>
-    internal static bool Assess(TaxGroup group, Currency currency, MidpointRule midpoint)
+    internal static void Assess(TaxGroup group, Currency currency, MidpointRule midpoint)
     {
         decimal own = 0;
         var bases = new decimal[group.Lines.Count];
@@ -25,7 +25,7 @@ internal static class TaxCalculation
             var rate = group.Code.Components[c].Rate.Percent;
             if (!Rounding.TryMultiplyDivide(group.BaseBefore + own, rate, whole, currency, midpoint, out var soFar))
             {
-                return false;
+                soFar = group.TaxesBefore[c] + Limits.MaxAmount;
             }
 
             var tax = Math.Min(Math.Max(soFar - group.TaxesBefore[c], 0), room);
@@ -41,8 +41,6 @@ internal static class TaxCalculation
                 group.Lines[i].Taxes[c] = spread[i];
             }
         }
-
-        return true;
     }
 
     /// <summary>
