@@ -23,7 +23,7 @@ internal sealed class PostedFiles(Options options, int count)
         }
         catch (JsonFormatException exception) when (exception.IsUnsupported)
         {
-            ReportUnsupported(file, exception);
+            ReportFailure(file, exception.Message);
         }
         catch (JsonFormatException exception)
         {
@@ -32,6 +32,11 @@ internal sealed class PostedFiles(Options options, int count)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             CannotRead($"{file}: {exception.Message}");
+        }
+        catch (Exception exception)
+        {
+            // Not a mistake of the file: posting answers with a rejection, never with an exception.
+            ReportFailure(file, $"A mistake in the library: {exception.GetType().Name}: {exception.Message}");
         }
 
         ShowProgress();
@@ -81,10 +86,10 @@ internal sealed class PostedFiles(Options options, int count)
         }
     }
 
-    private void ReportUnsupported(string file, JsonFormatException exception)
+    private void ReportFailure(string file, string reason)
     {
         failed++;
-        (options.Json ? Console.Error : Console.Out).Write($"FAILED {file}\n  {exception.Message}\n");
+        (options.Json ? Console.Error : Console.Out).Write($"FAILED {file}\n  {reason}\n");
     }
 
     private void ShowProgress()

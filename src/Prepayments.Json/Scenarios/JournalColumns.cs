@@ -39,7 +39,7 @@ internal sealed class JournalColumns
         {
             var digits = Digits(line.Amount).PadLeft(amount);
             var blank = new string(' ', amount);
-            text.Append("  ").Append(line.Account.PadRight(account))
+            text.Append("    ").Append(line.Account.PadRight(account))
                 .Append("  ").Append(line.Side == EntrySide.Debit ? digits : blank)
                 .Append("  ").Append(line.Side == EntrySide.Credit ? digits : blank)
                 .Append("  ").Append(Words.Of(line.Role));

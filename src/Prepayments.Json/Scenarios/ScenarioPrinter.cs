@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NodaTime.Text;
 
 namespace Prepayments.Json;
 
@@ -24,7 +23,8 @@ public static class ScenarioPrinter
         var figures = string.Empty;
         foreach (var step in result.Steps)
         {
-            text.Append('\n').Append(Title(step.Document)).Append('\n');
+            text.Append('\n').Append(DocumentText.Title(step.Document)).Append('\n');
+            text.Append("  ").Append(DocumentText.Facts(step.Document)).Append('\n');
             Print(step, journal, text);
             var now = FiguresOfOrders(step.Result.Subledger);
             text.Append(string.Equals(now, figures, StringComparison.Ordinal) ? string.Empty : now);
@@ -50,7 +50,7 @@ public static class ScenarioPrinter
             if (step.Differences.Count > 0)
             {
                 text.Append("  step ").Append((i + 1).ToString(CultureInfo.InvariantCulture)).Append(", ")
-                    .Append(Title(step.Document)).Append('\n');
+                    .Append(DocumentText.Title(step.Document)).Append('\n');
             }
 
             foreach (var difference in step.Differences)
@@ -73,7 +73,7 @@ public static class ScenarioPrinter
         {
             if (step.Result.Entries.Count > 1)
             {
-                text.Append("  entry ").Append(entry.Number).Append('\n');
+                text.Append("    ").Append(entry.Number).Append('\n');
             }
 
             journal.Print(entry, text);
@@ -88,21 +88,6 @@ public static class ScenarioPrinter
         {
             text.Append("  DIFFERENT ").Append(difference).Append('\n');
         }
-    }
-
-    private static string Title(Document document)
-    {
-        var title = new StringBuilder();
-        foreach (var letter in Words.Of(document.Kind))
-        {
-            title.Append(char.IsUpper(letter) ? " " : string.Empty).Append(char.ToLowerInvariant(letter));
-        }
-
-        title[0] = char.ToUpperInvariant(title[0]);
-        title.Append(' ').Append(document.Number).Append(", ").Append(LocalDatePattern.Iso.Format(document.Date));
-        return document.Description is { Length: > 0 } description
-            ? title.Append(", ").Append(description).ToString()
-            : title.ToString();
     }
 
     private static string FiguresOfOrders(Subledger subledger)
@@ -128,27 +113,26 @@ public static class ScenarioPrinter
     private static List<string[]> Balances(ScenarioResult result)
     {
         var subledger = result.Subledger;
-        var rows = new List<string[]>
+        var rows = new List<string[]> { Row(subledger.Counterparty, Figures.Balance(subledger)) };
+        foreach (var item in subledger.Items())
         {
-            new[] { subledger.Counterparty, Figures.Balance(subledger).Amount.ToString(CultureInfo.InvariantCulture) },
-        };
+            if (Figures.OpenAmount(subledger, item.Number) is { IsZero: false } open)
+            {
+                rows.Add(Row("open on " + item.Number, open));
+            }
+        }
+
         if (result.Steps.Count > 0)
         {
             var accounts = result.Steps[result.Steps.Count - 1].Accounts;
             foreach (var account in accounts.Accounts)
             {
-                rows.Add([account, accounts.Balance(account).ToString(CultureInfo.InvariantCulture)]);
-            }
-        }
-
-        foreach (var item in subledger.Items())
-        {
-            if (Figures.OpenAmount(subledger, item.Number) is { IsZero: false } open)
-            {
-                rows.Add(["open on " + item.Number, open.ToString()]);
+                rows.Add([account, accounts.Balance(account).ToString(CultureInfo.InvariantCulture) + " " + subledger.AccountingCurrency.Code]);
             }
         }
 
         return rows;
     }
+
+    private static string[] Row(string name, Money amount) => [name, amount.ToString()];
 }

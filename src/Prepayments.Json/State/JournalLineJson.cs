@@ -19,10 +19,9 @@ internal static class JournalLineJson
             side,
             Money.Of(amount.Number(), accounting),
             Money.Of(json.Get("transaction").Number(), json.Get("currency").Currency()));
-        var component = json.Find("component")?.Text();
         return line
             .With(json.Find("dimensions"), (it, found) => it.WithDimensions(found.Dimensions()))
-            .With(json.Find("source"), (it, found) => it.WithSource(found.Name(), component));
+            .With(json.Find("source"), (it, found) => it.WithSource(found.Name(), json.Find("component")?.Text()));
     }
 
     internal static void Write(Utf8JsonWriter json, JournalLine line)

@@ -54,6 +54,10 @@ internal sealed class JsonCursor
         {
             throw new JsonFormatException(Path, exception.Message, false, exception);
         }
+        catch (OverflowException exception)
+        {
+            throw new JsonFormatException(Path, "A sum has more digits than can be kept.", false, exception);
+        }
 
         foreach (var name in node.Names)
         {

@@ -9,8 +9,12 @@ internal static class Words
     internal static bool TryRead<T>(string text, out T value)
         where T : struct, Enum
     {
-        // Enum.TryParse takes figures, lists and spaces too, which come out spelled otherwise.
-        return Enum.TryParse(text, ignoreCase: true, out value) && string.Equals(Of(value), text, StringComparison.Ordinal);
+        // Enum.TryParse takes figures, lists and spaces too: figures begin with no letter, the others come out spelled otherwise.
+        value = default;
+        return text.Length > 0
+            && char.IsLetter(text[0])
+            && Enum.TryParse(text, ignoreCase: true, out value)
+            && string.Equals(Of(value), text, StringComparison.Ordinal);
     }
 
     internal static string All<T>()
