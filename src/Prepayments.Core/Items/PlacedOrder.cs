@@ -34,7 +34,8 @@ public sealed record PlacedOrder
 
         foreach (var definition in terms[terms.Count - 1].Definitions.Items)
         {
-            if (definition.Targets.Count != text.Lines.Count)
+            // A line's own definition is all on that line; one for the order as a whole is spread over the lines.
+            if (definition.Targets.Count != (definition.Line is null ? text.Lines.Count : 0))
             {
                 throw new ArgumentException("The terms do not fit the order.", nameof(terms));
             }

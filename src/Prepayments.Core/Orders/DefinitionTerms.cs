@@ -24,7 +24,7 @@ public sealed record DefinitionTerms
     /// <summary>Gets what may be invoiced as prepayment in total, on the order's basis.</summary>
     public decimal Limit { get; }
 
-    /// <summary>Gets how the limit is spread over the order's lines, in their order.</summary>
+    /// <summary>Gets how the limit is spread over the order's lines, in their order; empty for a line's own definition, which is all on that line.</summary>
     public EquatableArray<decimal> Targets { get; }
 
     /// <summary>Gets the part of <see cref="Whole"/> that is prepaid of amounts invoiced under these terms.</summary>
@@ -37,7 +37,7 @@ public sealed record DefinitionTerms
     /// <param name="key">The key; not empty.</param>
     /// <param name="line">The order line, or null.</param>
     /// <param name="limit">The limit; not negative.</param>
-    /// <param name="targets">The limit per order line; none negative.</param>
+    /// <param name="targets">The limit per order line, none negative; empty for a line's own definition.</param>
     /// <param name="share">The share; not negative.</param>
     /// <param name="whole">What it is a part of; above zero.</param>
     /// <returns>The terms.</returns>

@@ -1,75 +1,50 @@
 namespace Prepayments;
 
-/// <summary>Works out what an order can still be asked for as prepayment (rules D14, O4, O8).</summary>
+/// <summary>Works out what an order can still be asked for as prepayment, and its tax (rules D14, O4, O8, T3).</summary>
 internal static class Availability
 {
-    /// <summary>
-    /// What each line has available under a definition, on the order's basis: its share less what is invoiced on it, cut
-    /// to what the limit leaves.
-    /// </summary>
-    internal static decimal[] Of(OrderProgress progress, DefinitionTerms terms)
+    /// <summary>What is available on each line, under one definition or under all (null): only lines that have something.</summary>
+    internal static List<PrepaymentRequest> Of(OrderProgress progress, OrderTerms terms, string? key)
     {
-        var available = new decimal[terms.Targets.Count];
-        terms.Targets.Items.CopyTo(available, 0);
-        var room = terms.Limit;
-        foreach (var prepayment in progress.Prepayments)
+        var requests = new List<PrepaymentRequest>();
+        for (var d = 0; d < terms.Definitions.Count; d++)
         {
-            for (var i = 0; i < prepayment.LineCount; i++)
-            {
-                var line = prepayment.Item.Lines[i];
-                if (!string.Equals(line.Definition, terms.Key, StringComparison.Ordinal))
-                {
-                    continue;
-                }
-
-                var invoiced = prepayment.LineInvoiced(i, progress.Text.Basis);
-                var at = progress.IndexOf(line.Id);
-                room -= invoiced;
-                if (at >= 0)
-                {
-                    available[at] -= invoiced;
-                }
-            }
-        }
-
-        decimal sum = 0;
-        for (var i = 0; i < available.Length; i++)
-        {
-            available[i] = Math.Max(available[i], 0);
-            sum += available[i];
-        }
-
-        return sum <= room ? available : Proration.Spread(available, Math.Max(room, 0), progress.Currency);
-    }
-
-    /// <summary>Adds what is asked for under a definition to a list of requests, line by line.</summary>
-    internal static void Ask(
-        List<PrepaymentRequest> requests, Subledger subledger, OrderProgress progress, DefinitionTerms terms, int definition, decimal[] amounts)
-    {
-        var stated = terms.Line is { } line
-            ? progress.Text.Lines[progress.IndexOf(line)].Prepayment!
-            : progress.Text.Prepayments[definition];
-        for (var i = 0; i < amounts.Length; i++)
-        {
-            if (amounts[i] == 0)
+            var definition = terms.Definitions[d];
+            if (key is not null && !string.Equals(definition.Key, key, StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var code = subledger.Policy.TaxOnPrepayment == PrepaymentTaxation.Never ? null : stated.Tax ?? progress.Text.Lines[i].Tax;
-            var tax = code is null ? null : subledger.TaxCodes.Find(code);
-            requests.Add(new PrepaymentRequest(
-                i, terms, stated, new TaxedLine(tax, progress.Text.Basis == PrepaymentBasis.Gross, amounts[i])));
+            if (definition.Line is { } line)
+            {
+                var at = progress.IndexOf(line);
+                var available = definition.Limit - progress.PrepaidUnder(definition.Key);
+                Add(requests, at, definition, progress.Text.Lines[at].Prepayment!, available);
+            }
+            else
+            {
+                OrderWide(requests, progress, definition, progress.Text.Prepayments[d]);
+            }
         }
+
+        return requests;
     }
 
-    /// <summary>Works out the taxes of what is asked for, telescoped over the prepayment invoices before (rule T3).</summary>
-    internal static void Tax(List<PrepaymentRequest> requests, OrderProgress progress, MidpointRule midpoint)
+    /// <summary>
+    /// Gives what is asked for its tax, telescoped over the prepayment invoices before; by policy there is none (T4). A
+    /// definition's own tax code stands in the place of the line's (O2).
+    /// </summary>
+    internal static void Tax(List<PrepaymentRequest> requests, Subledger subledger, OrderProgress progress)
     {
         var groups = new Dictionary<TaxCode, TaxGroup>();
         foreach (var request in requests)
         {
-            if (request.Taxed.Code is not { } code)
+            var name = request.Definition.Tax ?? progress.Text.Lines[request.Line].Tax;
+            var code = name is null || subledger.Policy.TaxOnPrepayment == PrepaymentTaxation.Never
+                ? null
+                : subledger.TaxCodes.Find(name);
+            request.Taxed = new TaxedLine(code, progress.Text.Basis == PrepaymentBasis.Gross, request.Asked);
+            if (code is null)
             {
                 continue;
             }
@@ -85,24 +60,15 @@ internal static class Availability
 
         foreach (var group in groups.Values)
         {
-            TaxCalculation.Assess(group, progress.Currency, midpoint);
+            TaxCalculation.Assess(group, progress.Currency, subledger.Policy.Midpoint);
         }
     }
 
     /// <summary>The gross amount of a prepayment invoice for everything, under one definition or under all (null).</summary>
     internal static decimal Gross(Subledger subledger, OrderProgress progress, OrderTerms terms, string? key)
     {
-        var requests = new List<PrepaymentRequest>();
-        for (var i = 0; i < terms.Definitions.Count; i++)
-        {
-            var definition = terms.Definitions[i];
-            if (key is null || string.Equals(definition.Key, key, StringComparison.Ordinal))
-            {
-                Ask(requests, subledger, progress, definition, i, Of(progress, definition));
-            }
-        }
-
-        Tax(requests, progress, subledger.Policy.Midpoint);
+        var requests = Of(progress, terms, key);
+        Tax(requests, subledger, progress);
         decimal gross = 0;
         foreach (var request in requests)
         {
@@ -110,5 +76,37 @@ internal static class Availability
         }
 
         return gross;
+    }
+
+    /// <summary>A line has its share less what is invoiced on it; together the lines have what the limit leaves.</summary>
+    private static void OrderWide(
+        List<PrepaymentRequest> requests, OrderProgress progress, DefinitionTerms terms, PrepaymentDefinition definition)
+    {
+        var available = new decimal[terms.Targets.Count];
+        for (var i = 0; i < available.Length; i++)
+        {
+            var invoiced = progress.PrepaidUnder(terms.Key, progress.Text.Lines[i].Id);
+            available[i] = Math.Max(terms.Targets[i] - invoiced, 0);
+        }
+
+        var room = Math.Max(terms.Limit - progress.PrepaidUnder(terms.Key), 0);
+        if (Total.Of(available) > room)
+        {
+            available = Proration.Spread(available, room, progress.Currency);
+        }
+
+        for (var i = 0; i < available.Length; i++)
+        {
+            Add(requests, i, terms, definition, available[i]);
+        }
+    }
+
+    private static void Add(
+        List<PrepaymentRequest> requests, int line, DefinitionTerms terms, PrepaymentDefinition definition, decimal available)
+    {
+        if (available > 0)
+        {
+            requests.Add(new PrepaymentRequest(line, terms, definition, available));
+        }
     }
 }

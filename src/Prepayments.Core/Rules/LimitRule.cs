@@ -1,14 +1,28 @@
 namespace Prepayments;
 
 /// <summary>Sets the limits of an order's prepayments and spreads them over its lines (rules O3 to O5).</summary>
-internal static class LimitRule
+internal sealed class LimitRule
 {
-    internal static DefinitionTerms[] Set(
-        Plan plan, OrderProgress progress, OrderRecord? before, List<KeyedDefinition> definitions)
+    private readonly Plan plan;
+    private readonly OrderProgress progress;
+    private readonly InvoicedShares shares;
+
+    // What is not yet invoiced per line, on the order's basis, and what of it earlier definitions took.
+    private readonly decimal[] open;
+    private readonly decimal[] spread;
+
+    // The terms of the order as it was, where its lines had the same amounts; an amendment of them spreads anew.
+    private readonly OrderTerms? same;
+
+    private LimitRule(Plan plan, OrderProgress progress, OrderRecord? before)
     {
-        var terms = before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty;
+        this.plan = plan;
+        this.progress = progress;
+        shares = new InvoicedShares(progress, before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty);
+        same = before is not null && HasSameAmounts(before.Text, progress.Text) ? before.Order.Current : null;
         var final = progress.FinalInvoice();
-        var open = new decimal[final.Length];
+        open = new decimal[final.Length];
+        spread = new decimal[final.Length];
         decimal gross = 0;
         for (var i = 0; i < open.Length; i++)
         {
@@ -17,49 +31,36 @@ internal static class LimitRule
         }
 
         plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
-
-        var spread = new decimal[open.Length];
-        var result = new DefinitionTerms[definitions.Count];
-        var sameLines = before is not null && HasSameAmounts(before.Text, progress.Text);
-        for (var i = 0; i < result.Length; i++)
-        {
-            result[i] = definitions[i].Line >= 0 ? ForLine(plan, progress, terms, definitions[i], open)
-                : ForOrder(plan, progress, terms, definitions[i], open, spread, sameLines);
-            CheckInvoiced(plan, progress, result[i]);
-        }
-
-        CheckOrder(plan, progress, open, result);
-        return result;
     }
 
-    private static DefinitionTerms ForOrder(
-        Plan plan,
-        OrderProgress progress,
-        EquatableArray<OrderTerms> terms,
-        KeyedDefinition keyed,
-        decimal[] open,
-        decimal[] spread,
-        bool sameLines)
+    internal static DefinitionTerms[] Set(
+        Plan plan, OrderProgress progress, OrderRecord? before, List<KeyedDefinition> definitions)
+    {
+        var rule = new LimitRule(plan, progress, before);
+        var terms = new DefinitionTerms[definitions.Count];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            terms[i] = definitions[i].Line < 0 ? rule.ForOrder(definitions[i]) : rule.ForLine(definitions[i]);
+            rule.CheckInvoiced(terms[i]);
+        }
+
+        rule.CheckOrder(terms);
+        return terms;
+    }
+
+    /// <summary>The limit of an order-wide definition, rounded once, and its spread (O4).</summary>
+    private DefinitionTerms ForOrder(KeyedDefinition keyed)
     {
         var targets = new decimal[open.Length];
-        decimal shares = 0;
         for (var i = 0; i < targets.Length; i++)
         {
-            targets[i] = Round(plan, ShareOfInvoiced(progress, terms, keyed.Key, i));
-            shares += targets[i];
+            targets[i] = Round(shares.Of(keyed.Key, i));
         }
 
         var whole = Total.Of(open);
-        var limit = Stated(keyed, progress)
-            ?? Round(plan, PercentOf(whole, keyed) + ShareOfInvoiced(progress, terms, keyed.Key, -1));
-
-        // Several definitions are successive steps of one proration, on top of the shares of what is invoiced. A fixed
-        // amount, or a minor unit from rounding, can be more than what is not yet invoiced; it follows the same amounts.
-        var rest = Math.Max(limit - shares, 0);
-        var kept = sameLines ? terms[terms.Count - 1].Find(keyed.Key) : null;
-        var parts = kept?.Limit == limit ? Kept(kept.Targets, targets)
-            : rest <= whole - Total.Of(spread) ? Proration.Give(open, spread, rest, progress.Currency)
-            : Proration.Spread(open, rest, progress.Currency);
+        var limit = Stated(keyed) ?? Round(PercentOf(whole, keyed) + shares.Of(keyed.Key));
+        var rest = Math.Max(limit - Total.Of(targets), 0);
+        var parts = Parts(keyed, limit, rest, whole, targets);
         for (var i = 0; i < parts.Length; i++)
         {
             targets[i] += parts[i];
@@ -70,18 +71,88 @@ internal static class LimitRule
     }
 
     /// <summary>
-    /// What a line has besides its share of what is invoiced, where the limit and the lines are as before: then the spread
-    /// stays as well (rule O4: an amended prepayment is spread anew).
+    /// What each line has besides its share of what is invoiced. Where limit and lines are as before, the spread stays.
+    /// Otherwise several definitions are successive steps of one proration. A fixed amount, or a minor unit from rounding,
+    /// can be more than what is not yet invoiced; it follows the same amounts.
     /// </summary>
-    private static decimal[] Kept(EquatableArray<decimal> before, decimal[] shares)
+    private decimal[] Parts(KeyedDefinition keyed, decimal limit, decimal rest, decimal whole, decimal[] invoiced)
     {
-        var parts = new decimal[shares.Length];
-        for (var i = 0; i < parts.Length; i++)
+        if (same?.Find(keyed.Key) is { } kept && kept.Limit == limit)
         {
-            parts[i] = before[i] - shares[i];
+            var parts = new decimal[invoiced.Length];
+            for (var i = 0; i < parts.Length; i++)
+            {
+                parts[i] = kept.Targets[i] - invoiced[i];
+            }
+
+            return parts;
         }
 
-        return parts;
+        return rest <= whole - Total.Of(spread)
+            ? Proration.Give(open, spread, rest, progress.Currency)
+            : Proration.Spread(open, rest, progress.Currency);
+    }
+
+    private DefinitionTerms ForLine(KeyedDefinition keyed)
+    {
+        var share = shares.Of(keyed.Key, keyed.Line);
+        var limit = Stated(keyed) ?? Round(PercentOf(open[keyed.Line], keyed) + share);
+        var whole = open[keyed.Line] + shares.InvoicedOn(keyed.Line);
+        if (limit > whole)
+        {
+            plan.Break(RejectionCode.LimitExceedsOrder, "limit", limit, "line", whole);
+        }
+
+        return Terms(
+            keyed, progress.Text.Lines[keyed.Line].Id, limit, [], Math.Max(limit - Round(share), 0), open[keyed.Line]);
+    }
+
+    /// <summary>A fixed amount counts as the percentage that it is of the amounts over which it is spread (section 11, O3).</summary>
+    private static DefinitionTerms Terms(
+        KeyedDefinition keyed, string? line, decimal limit, decimal[] targets, decimal rest, decimal whole)
+    {
+        var (share, of) = keyed.Definition.Percent is { } percent ? (percent, 100m)
+            : whole == 0 ? (0m, 1m)
+            : (rest, whole);
+        return DefinitionTerms.Create(keyed.Key, line, limit, EquatableArray<decimal>.Wrap(targets), share, of);
+    }
+
+    private void CheckInvoiced(DefinitionTerms terms)
+    {
+        var invoiced = progress.PrepaidUnder(terms.Key);
+        if (terms.Limit < invoiced)
+        {
+            plan.Break(RejectionCode.LimitBelowInvoiced, "limit", terms.Limit, "invoiced", invoiced);
+        }
+    }
+
+    private void CheckOrder(DefinitionTerms[] terms)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        decimal limits = 0;
+        foreach (var definition in terms)
+        {
+            keys.Add(definition.Key);
+            limits += definition.Limit;
+        }
+
+        // What stands of a removed definition takes its room until it is applied (section 11, O6).
+        foreach (var prepayment in progress.Prepayments)
+        {
+            for (var i = 0; i < prepayment.LineCount; i++)
+            {
+                if (!keys.Contains(prepayment.Item.Lines[i].Definition!))
+                {
+                    limits += progress.Text.Basis == PrepaymentBasis.Gross ? prepayment.LineLeft(i) : prepayment.NetLeft(i);
+                }
+            }
+        }
+
+        var order = Total.Of(open) + shares.Invoiced;
+        if (terms.Length > 0 && limits > order)
+        {
+            plan.Break(RejectionCode.LimitExceedsOrder, "limit", limits, "order", order);
+        }
     }
 
     private static bool HasSameAmounts(Order before, Order after)
@@ -100,107 +171,11 @@ internal static class LimitRule
         return same;
     }
 
-    private static DefinitionTerms ForLine(
-        Plan plan, OrderProgress progress, EquatableArray<OrderTerms> terms, KeyedDefinition keyed, decimal[] open)
-    {
-        var line = progress.Text.Lines[keyed.Line];
-        var share = ShareOfInvoiced(progress, terms, keyed.Key, keyed.Line);
-        var limit = Stated(keyed, progress) ?? Round(plan, PercentOf(open[keyed.Line], keyed) + share);
-        var whole = open[keyed.Line] + Invoiced(progress, keyed.Line);
-        if (limit > whole)
-        {
-            plan.Break(RejectionCode.LimitExceedsOrder, "limit", limit, "line", whole);
-        }
-
-        var targets = new decimal[open.Length];
-        targets[keyed.Line] = limit;
-        return Terms(keyed, line.Id, limit, targets, Math.Max(limit - Round(plan, share), 0), open[keyed.Line]);
-    }
-
-    private static DefinitionTerms Terms(
-        KeyedDefinition keyed, string? line, decimal limit, decimal[] targets, decimal rest, decimal whole) =>
-        keyed.Definition.Percent is { } percent
-            ? DefinitionTerms.Create(keyed.Key, line, limit, EquatableArray<decimal>.Wrap(targets), percent, 100)
-            : DefinitionTerms.Create(
-                keyed.Key, line, limit, EquatableArray<decimal>.Wrap(targets), whole == 0 ? 0 : rest, whole == 0 ? 1 : whole);
-
-    private static decimal? Stated(KeyedDefinition keyed, OrderProgress progress) =>
+    private decimal? Stated(KeyedDefinition keyed) =>
         keyed.Definition.Amount is { } amount ? Limits.Canonical(amount, progress.Currency) : null;
 
     private static Exact PercentOf(decimal amount, KeyedDefinition keyed) =>
-        Exact.Of(amount) * keyed.Definition.Percent!.Value / 100;
+        Exact.Of(amount) * (keyed.Definition.Percent ?? 0) / 100;
 
-    /// <summary>What was prepaid of the amounts invoiced on a line, or on all (−1), with the percentages in force then.</summary>
-    private static Exact ShareOfInvoiced(
-        OrderProgress progress, EquatableArray<OrderTerms> terms, string key, int line)
-    {
-        Exact sum = 0;
-        foreach (var invoiced in progress.InvoicedLines)
-        {
-            if ((line < 0 || progress.IndexOf(invoiced.Id) == line) && terms[invoiced.Terms].Find(key) is { } then)
-            {
-                sum += Exact.Of(OnBasis(progress, invoiced)) * then.Share / then.Whole;
-            }
-        }
-
-        return sum;
-    }
-
-    private static void CheckInvoiced(Plan plan, OrderProgress progress, DefinitionTerms terms)
-    {
-        var invoiced = progress.InvoicedUnder(terms.Key);
-        if (terms.Limit < invoiced)
-        {
-            plan.Break(RejectionCode.LimitBelowInvoiced, "limit", terms.Limit, "invoiced", invoiced);
-        }
-    }
-
-    private static void CheckOrder(Plan plan, OrderProgress progress, decimal[] open, DefinitionTerms[] terms)
-    {
-        decimal limits = 0;
-        foreach (var definition in terms)
-        {
-            limits += definition.Limit;
-        }
-
-        // What stands of a removed definition takes its room until it is applied (section 11, O6).
-        foreach (var prepayment in progress.Prepayments)
-        {
-            for (var i = 0; i < prepayment.LineCount; i++)
-            {
-                var key = prepayment.Item.Lines[i].Definition;
-                if (!Array.Exists(terms, t => string.Equals(t.Key, key, StringComparison.Ordinal)))
-                {
-                    limits += progress.Text.Basis == PrepaymentBasis.Gross ? prepayment.LineLeft(i) : prepayment.NetLeft(i);
-                }
-            }
-        }
-
-        var order = Total.Of(open);
-        foreach (var invoiced in progress.InvoicedLines)
-        {
-            order += OnBasis(progress, invoiced);
-        }
-
-        if (terms.Length > 0 && limits > order)
-        {
-            plan.Break(RejectionCode.LimitExceedsOrder, "limit", limits, "order", order);
-        }
-    }
-
-    private static decimal Invoiced(OrderProgress progress, int line)
-    {
-        decimal sum = 0;
-        foreach (var invoiced in progress.InvoicedLines)
-        {
-            sum += progress.IndexOf(invoiced.Id) == line ? OnBasis(progress, invoiced) : 0;
-        }
-
-        return sum;
-    }
-
-    private static decimal OnBasis(OrderProgress progress, ItemLine line) =>
-        progress.Text.Basis == PrepaymentBasis.Gross ? line.Gross : line.Net;
-
-    private static decimal Round(Plan plan, Exact amount) => amount.Round(plan.Currency, plan.Policy.Midpoint);
+    private decimal Round(Exact amount) => amount.Round(progress.Currency, plan.Policy.Midpoint);
 }

@@ -11,6 +11,7 @@ internal sealed class OrderProgress
     private readonly EquatableArray<int> pricedSince;
     private readonly decimal[] quantityAtPrice;
     private readonly decimal[] amountAtPrice;
+    private Dictionary<(string Definition, string? Line), decimal>? prepaid;
 
     private OrderProgress(
         Subledger subledger,
@@ -103,16 +104,12 @@ internal sealed class OrderProgress
     }
 
     /// <summary>What prepayment invoices ask for under a definition, on the order's basis.</summary>
-    internal decimal InvoicedUnder(string definition)
-    {
-        decimal sum = 0;
-        foreach (var prepayment in Prepayments)
-        {
-            sum += prepayment.InvoicedUnder(definition, Text.Basis);
-        }
+    internal decimal PrepaidUnder(string definition) =>
+        Prepaid().TryGetValue((definition, null), out var prepaid) ? prepaid : 0;
 
-        return sum;
-    }
+    /// <summary>What prepayment invoices ask for under a definition on a line, on the order's basis.</summary>
+    internal decimal PrepaidUnder(string definition, string line) =>
+        Prepaid().TryGetValue((definition, line), out var prepaid) ? prepaid : 0;
 
     /// <summary>
     /// The lines as an invoice for all that is not yet invoiced would have them, with its taxes telescoped over those
@@ -191,6 +188,31 @@ internal sealed class OrderProgress
         }
 
         return group;
+    }
+
+    /// <summary>Adds up what the prepayment invoices ask for, per definition and per definition and line, when first asked.</summary>
+    private Dictionary<(string Definition, string? Line), decimal> Prepaid()
+    {
+        if (prepaid is not null)
+        {
+            return prepaid;
+        }
+
+        prepaid = [];
+        foreach (var prepayment in Prepayments)
+        {
+            for (var i = 0; i < prepayment.LineCount; i++)
+            {
+                var line = prepayment.Item.Lines[i];
+                var invoiced = prepayment.LineInvoiced(i, Text.Basis);
+                prepaid.TryGetValue((line.Definition!, null), out var all);
+                prepaid.TryGetValue((line.Definition!, line.Id), out var onLine);
+                prepaid[(line.Definition!, null)] = all + invoiced;
+                prepaid[(line.Definition!, line.Id)] = onLine + invoiced;
+            }
+        }
+
+        return prepaid;
     }
 
     private void Count(OpenItem invoice)

@@ -224,9 +224,10 @@ internal static class OrderRule
     private static void CheckRemoved(
         Plan plan, OrderRecord before, OrderProgress progress, List<KeyedDefinition> definitions)
     {
+        var keys = new HashSet<string>(definitions.ConvertAll(definition => definition.Key), StringComparer.Ordinal);
         foreach (var old in before.Order.Current.Definitions.Items)
         {
-            if (definitions.Exists(d => string.Equals(d.Key, old.Key, StringComparison.Ordinal)))
+            if (keys.Contains(old.Key))
             {
                 continue;
             }

@@ -95,20 +95,6 @@ internal sealed class PrepaymentBalance
         ? Sum(totals, line) - Sum(cancelled, line)
         : totals[starts[line]] - cancelled[starts[line]];
 
-    /// <summary>What the lines under a definition ask for still, on the order's prepayment basis.</summary>
-    internal decimal InvoicedUnder(string definition, PrepaymentBasis basis)
-    {
-        decimal sum = 0;
-        for (var i = 0; i < LineCount; i++)
-        {
-            sum += string.Equals(Item.Lines[i].Definition, definition, StringComparison.Ordinal)
-                ? LineInvoiced(i, basis)
-                : 0;
-        }
-
-        return sum;
-    }
-
     internal bool IsUnder(string definition)
     {
         for (var i = 0; i < LineCount; i++)

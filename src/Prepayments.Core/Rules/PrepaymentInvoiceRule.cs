@@ -27,8 +27,10 @@ internal static class PrepaymentInvoiceRule
 
         var progress = OrderProgress.Of(plan.Subledger, order);
         CheckOrder(plan, order, progress);
-        var requests = Ask(plan, invoice, order, progress, definition);
-        Availability.Tax(requests, progress, plan.Policy.Midpoint);
+        var requests = Availability.Of(progress, order.Order.Current, definition);
+        Ask(plan, invoice, order, requests);
+        requests.RemoveAll(request => request.Asked == 0);
+        Availability.Tax(requests, plan.Subledger, progress);
         var taxed = requests.ConvertAll(request => request.Taxed);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
         if (requests.Count > 0)
@@ -55,8 +57,8 @@ internal static class PrepaymentInvoiceRule
         }
     }
 
-    /// <summary>Returns the index of the definition that is meant, or −1 for all of them: those of the lines, or none.</summary>
-    private static int FindDefinition(Plan plan, PrepaymentInvoice invoice, OrderRecord order)
+    /// <summary>Returns the key of the definition that is meant, or null for all of them: those of the lines, or the only one.</summary>
+    private static string? FindDefinition(Plan plan, PrepaymentInvoice invoice, OrderRecord order)
     {
         var terms = order.Order.Current.Definitions;
         if (invoice.Definition is { } id)
@@ -68,7 +70,7 @@ internal static class PrepaymentInvoiceRule
                     : order.Text.Prepayments[i];
                 if (string.Equals(definition.Id, id, StringComparison.Ordinal))
                 {
-                    return i;
+                    return terms[i].Key;
                 }
             }
 
@@ -79,7 +81,7 @@ internal static class PrepaymentInvoiceRule
             plan.Break(RejectionCode.MultipleDefinitions, Figure.OfNumber("definitions", order.Text.Prepayments.Count));
         }
 
-        return -1;
+        return null;
     }
 
     private static void CheckOrder(Plan plan, OrderRecord order, OrderProgress progress)
@@ -95,74 +97,59 @@ internal static class PrepaymentInvoiceRule
         }
     }
 
-    private static List<PrepaymentRequest> Ask(
-        Plan plan, PrepaymentInvoice invoice, OrderRecord order, OrderProgress progress, int definition)
+    /// <summary>Says how much is asked for: everything available, a stated amount of it, or stated line amounts.</summary>
+    private static void Ask(
+        Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests)
     {
-        var terms = order.Order.Current.Definitions;
-        var available = new decimal[terms.Count][];
-        var sums = new decimal[order.Text.Lines.Count];
-        decimal sum = 0;
-        for (var d = 0; d < available.Length; d++)
-        {
-            available[d] = definition < 0 || d == definition ? Availability.Of(progress, terms[d]) : new decimal[sums.Length];
-            for (var i = 0; i < sums.Length; i++)
-            {
-                sums[i] += available[d][i];
-                sum += available[d][i];
-            }
-        }
-
-        var asked = Asked(plan, invoice, order, sums, sum);
-        var requests = new List<PrepaymentRequest>();
-        for (var d = 0; d < available.Length; d++)
-        {
-            // Only one of the definitions meant has anything available on a line, so what is asked there is its own.
-            var amounts = new decimal[sums.Length];
-            for (var i = 0; i < amounts.Length; i++)
-            {
-                amounts[i] = available[d][i] == 0 ? 0 : asked[i];
-            }
-
-            Availability.Ask(requests, plan.Subledger, progress, terms[d], d, amounts);
-        }
-
-        return requests;
-    }
-
-    /// <summary>What is asked for per order line: everything available, a stated amount of it, or stated line amounts.</summary>
-    private static decimal[] Asked(Plan plan, PrepaymentInvoice invoice, OrderRecord order, decimal[] available, decimal sum)
-    {
+        var available = requests.ConvertAll(request => request.Available).ToArray();
+        var sum = Total.Of(available);
         if (invoice.Lines.Count > 0)
         {
-            var asked = new decimal[available.Length];
-            foreach (var line in invoice.Lines.Items)
-            {
-                var at = order.Positions[line.OrderLine];
-                asked[at] = line.Amount;
-                if (line.Amount > available[at])
-                {
-                    plan.Break(RejectionCode.ExceedsAvailable, "amount", line.Amount, "available", available[at]);
-                }
-            }
-
-            return asked;
+            AskByLine(plan, invoice, order, requests);
         }
-
-        if (invoice.Amount is { } amount)
+        else if (invoice.Amount is not { } amount)
         {
-            if (amount <= sum)
+            if (sum == 0)
             {
-                return Proration.Spread(available, amount, plan.Currency);
+                plan.Break(RejectionCode.NothingToInvoice, "order", order.Text.Number);
             }
-
+        }
+        else if (amount > sum)
+        {
             plan.Break(RejectionCode.ExceedsAvailable, "amount", amount, "available", sum);
         }
-        else if (sum == 0)
+        else
         {
-            plan.Break(RejectionCode.NothingToInvoice, "order", order.Text.Number);
+            var asked = Proration.Spread(available, amount, plan.Currency);
+            for (var i = 0; i < asked.Length; i++)
+            {
+                requests[i].Asked = asked[i];
+            }
+        }
+    }
+
+    private static void AskByLine(
+        Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests)
+    {
+        var byLine = new Dictionary<int, PrepaymentRequest>();
+        foreach (var request in requests)
+        {
+            request.Asked = 0;
+            byLine.Add(request.Line, request);
         }
 
-        return available;
+        foreach (var line in invoice.Lines.Items)
+        {
+            byLine.TryGetValue(order.Positions[line.OrderLine], out var request);
+            if (request is null || line.Amount > request.Available)
+            {
+                plan.Break(RejectionCode.ExceedsAvailable, "amount", line.Amount, "available", request?.Available ?? 0);
+            }
+            else
+            {
+                request.Asked = line.Amount;
+            }
+        }
     }
 
     private static void Open(Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests)

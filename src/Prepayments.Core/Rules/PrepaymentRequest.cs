@@ -1,14 +1,16 @@
 namespace Prepayments;
 
-/// <summary>Is what a prepayment invoice asks for under one definition on one order line.</summary>
+/// <summary>Is what a prepayment invoice may ask for, and asks for, under one definition on one order line.</summary>
 internal sealed class PrepaymentRequest
 {
-    internal PrepaymentRequest(int line, DefinitionTerms terms, PrepaymentDefinition definition, TaxedLine taxed)
+    internal PrepaymentRequest(int line, DefinitionTerms terms, PrepaymentDefinition definition, decimal available)
     {
         Line = line;
         Terms = terms;
         Definition = definition;
-        Taxed = taxed;
+        Available = available;
+        Asked = available;
+        Taxed = new TaxedLine(null, false, 0);
     }
 
     internal int Line { get; }
@@ -17,5 +19,12 @@ internal sealed class PrepaymentRequest
 
     internal PrepaymentDefinition Definition { get; }
 
-    internal TaxedLine Taxed { get; }
+    /// <summary>Gets what is available, on the order's basis.</summary>
+    internal decimal Available { get; }
+
+    /// <summary>Gets or sets what is asked for: all that is available unless the document says otherwise.</summary>
+    internal decimal Asked { get; set; }
+
+    /// <summary>Gets or sets the amount asked for with its tax.</summary>
+    internal TaxedLine Taxed { get; set; }
 }

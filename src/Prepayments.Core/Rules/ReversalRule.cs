@@ -134,7 +134,7 @@ internal static class ReversalRule
         {
             foreach (var terms in plan.Subledger.FindOrder(order.Key)!.Order.Current.Definitions.Items)
             {
-                var invoiced = order.Value.InvoicedUnder(terms.Key);
+                var invoiced = order.Value.PrepaidUnder(terms.Key);
                 if (invoiced > terms.Limit)
                 {
                     plan.Break(RejectionCode.ExceedsAvailable, "invoiced", invoiced, "limit", terms.Limit);
