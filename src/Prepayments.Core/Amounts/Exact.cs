@@ -5,7 +5,7 @@ namespace Prepayments;
 
 /// <summary>A number between two roundings: a fraction of whole numbers of any size, from which no digit is lost.</summary>
 /// <remarks>
-/// Rule A2: what is not rounded yet has a type of its own. The denominator is above zero; fractions are not reduced, so
+/// Rule A2: what is not rounded yet has a type of its own. The denominator is above zero; fractions need not be reduced, so
 /// equality compares cross products. The default value is zero.
 /// </remarks>
 internal readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
@@ -26,9 +26,19 @@ internal readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
 
     public static implicit operator Exact(decimal value) => Of(value);
 
-    public static Exact operator +(Exact left, Exact right) => new Exact(
-        (left.numerator * right.Denominator) + (right.numerator * left.Denominator),
-        left.Denominator * right.Denominator);
+    /// <summary>The sum. Equal denominators stay, others are reduced: a sum of many fractions must not grow with each.</summary>
+    public static Exact operator +(Exact left, Exact right)
+    {
+        if (left.Denominator == right.Denominator)
+        {
+            return new Exact(left.numerator + right.numerator, left.Denominator);
+        }
+
+        BigInteger numerator = (left.numerator * right.Denominator) + (right.numerator * left.Denominator);
+        BigInteger denominator = left.Denominator * right.Denominator;
+        BigInteger common = BigInteger.GreatestCommonDivisor(numerator, denominator);
+        return new Exact(numerator / common, denominator / common);
+    }
 
     public static Exact operator -(Exact left, Exact right) => left + -right;
 
