@@ -272,11 +272,11 @@ internal static class Proration
         return amounts;
     }
 
-    /// <summary>The whole units of an amount that is not below zero, when they fit in 64 bits.</summary>
+    /// <summary>The whole units of an amount, when it has no minus sign and they fit in 64 bits.</summary>
     private static bool TryUnits(decimal amount, int scale, out ulong units)
     {
         Digits digits = Digits.Of(amount);
-        return digits.TryUnits(scale, out units) && (!digits.IsNegative || digits.IsZero);
+        return digits.TryUnits(scale, out units) && !digits.IsNegative;
     }
 
     private static bool TryAdd(ref ulong sum, ulong value)

@@ -179,8 +179,16 @@ internal sealed class PersistentMap<TValue>
             return entry;
         }
 
-        /// <summary>The chain without one of its entries.</summary>
-        internal Entry? Without(Entry entry) =>
-            ReferenceEquals(this, entry) ? next : new Entry(Hash, key, Value, next?.Without(entry));
+        /// <summary>The chain without one of its entries; in another order, which does not matter.</summary>
+        internal Entry? Without(Entry entry)
+        {
+            Entry? chain = entry.next;
+            for (Entry other = this; !ReferenceEquals(other, entry); other = other.next!)
+            {
+                chain = new Entry(Hash, other.key, other.Value, chain);
+            }
+
+            return chain;
+        }
     }
 }

@@ -24,6 +24,18 @@ public class ExactTests
     }
 
     [Fact]
+    public void Add_ManyFractions_StaysSmall()
+    {
+        Exact sum = default;
+        for (int i = 0; i < 1_000; i++)
+        {
+            sum += Exact.Of(1m) / (3m + (4m * (i % 2)));
+        }
+
+        Assert.Equal("5000/21", sum.ToString());
+    }
+
+    [Fact]
     public void Divide_ByANegative_KeepsTheSignInFront()
     {
         Assert.Equal(Exact.Of(-0.5m), Exact.Of(1m) / -2m);

@@ -156,7 +156,7 @@ public class ProrationTests
         Currency currency = Currency.Of(code);
         Random random = new(7);
         decimal unit = Units(1, currency);
-        for (int run = 0; run < 5_000; run++)
+        for (int run = 0; run < 2_000; run++)
         {
             // Sums up to 10^15 in all: 10^19 minor units of CLF.
             int count = random.Next(1, 7);
@@ -199,10 +199,24 @@ public class ProrationTests
     }
 
     [Fact]
+    public void Give_AmountsOf64BitsWhoseSumHasMore_IsExact()
+    {
+        // 10^19 and 9 × 10^18 minor units; 2^64 is less than their sum.
+        decimal[] totals = { 1_000_000_000_000_000m, 900_000_000_000_000m };
+
+        Assert.Equal("10.0000 9.0000", Text(Proration.Give(totals, null, 19m, Clf)));
+        Assert.Equal("10.0000 9.0000", Text(Proration.Spread(totals, 19m, Clf)));
+        Assert.Equal("5.0000 9.0000", Text(Proration.Give(totals, new[] { 5m, 0m }, 14m, Clf)));
+        Assert.Equal(
+            "1000000000000000.0000 900000000000000.0000",
+            Text(Proration.Give(totals, null, 1_900_000_000_000_000m, Clf)));
+    }
+
+    [Fact]
     public void Give_InTheWideForm_EqualsUnitByUnit()
     {
         Random random = new(9);
-        for (int run = 0; run < 5_000; run++)
+        for (int run = 0; run < 2_000; run++)
         {
             long[] totals = Many(random.Next(1, 7), () => random.Next(0, 20));
             long[] given = Each(totals, total => random.Next(2) == 0 ? random.NextInt64(total + 1) : 0);
@@ -257,6 +271,10 @@ public class ProrationTests
     [InlineData("10 0.001", "0 0", "1")]
     [InlineData("10 10", "0 0 0", "1")] // Not one for each.
     [InlineData("", "", "0.01")]
+    [InlineData("200000000000000000 200000000000000000", "0 0", "400000000000000000.01")] // More than 64 bits together.
+    [InlineData("200000000000000000 200000000000000000", "0 200000000000000000.01", "1")]
+    [InlineData("200000000000000000 200000000000000000", "0 -0.01", "1")]
+    [InlineData("200000000000000000 200000000000000000", "0 0", "0.001")]
     public void Give_OutsideTheBounds_Throws(string totals, string given, string step) =>
         Assert.Throws<ArgumentException>(() => Proration.Give(Amounts(totals), Amounts(given), Amounts(step)[0], Eur));
 
@@ -276,7 +294,7 @@ public class ProrationTests
     public void Spread_WithinTheWeights_EqualsAFirstStep()
     {
         Random random = new(10);
-        for (int run = 0; run < 5_000; run++)
+        for (int run = 0; run < 2_000; run++)
         {
             decimal[] weights = Random(random, random.Next(1, 8), 10_000);
             decimal amount = Random(random, weights.Sum(), 0.01m);
@@ -289,7 +307,7 @@ public class ProrationTests
     public void Spread_OfAnyAmount_StaysWithinAUnitOfTheShare()
     {
         Random random = new(11);
-        for (int run = 0; run < 5_000; run++)
+        for (int run = 0; run < 2_000; run++)
         {
             decimal[] weights = Random(random, random.Next(1, 8), 10_000);
             weights[0] += 0.0000000001m;
@@ -329,6 +347,10 @@ public class ProrationTests
         decimal[] weights = { 1_000_000_000_000_000m, 0.0000000001m, 2_000_000_000_000_000m };
 
         Assert.Equal("0.33 0.00 0.67", Text(Proration.Spread(weights, 1.00m, Eur)));
+        Assert.Equal("0.67 0.33", Text(Proration.Spread(new[] { 0.02000000000000000000m, 0.01m }, 1.00m, Eur)));
+        Assert.Equal("0.50 0.50", Text(Proration.Spread(new[] { 0.0000000000000000000000000001m, 0.0000000000000000000000000001m }, 1m, Eur)));
+        Assert.Equal("0.00 1.00", Text(Proration.Spread(new[] { 0.0000000000000000000000000001m, 100m }, 1m, Eur)));
+        Assert.Equal("1.00 0.00", Text(WideProration.Spread(new[] { 0m, -0.0m }, 1m, Eur)));
     }
 
     [Theory]

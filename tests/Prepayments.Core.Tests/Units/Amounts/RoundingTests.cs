@@ -61,6 +61,9 @@ public class RoundingTests
         Assert.Equal(
             1_000_000_000_000_000_000.01m,
             Rounding.MultiplyDivide(1_000_000_000_000_000_000.01m, 1m, 1m, Eur, MidpointRule.ToEven));
+        Assert.Equal(
+            18_446_744_073_709_551_616m, // 2^64 units, by rounding up: (2^65 − 1) ÷ 2.
+            Rounding.MultiplyDivide(145_295_143_558_111m, 253_921m, 2m, Currency.Of("JPY"), MidpointRule.ToEven));
         Assert.Throws<OverflowException>(
             () => Rounding.MultiplyDivide(decimal.MaxValue, 1m, 1m, Eur, MidpointRule.ToEven));
     }
@@ -92,7 +95,7 @@ public class RoundingTests
         Currency currency = Currency.Of(code);
         Random random = new(1);
         int exact = 0, halves = 0;
-        for (int run = 0; run < 60_000; run++)
+        for (int run = 0; run < 20_000; run++)
         {
             decimal a = Next(random), b = Next(random), divisor = Next(random);
             MidpointRule midpoint = (MidpointRule)(run & 1);
@@ -124,8 +127,8 @@ public class RoundingTests
             }
         }
 
-        Assert.InRange(exact, 500, 50_000);
-        Assert.InRange(halves, 500, 50_000);
+        Assert.InRange(exact, 500, 20_000);
+        Assert.InRange(halves, 500, 20_000);
     }
 
     [Theory]
