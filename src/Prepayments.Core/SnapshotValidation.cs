@@ -13,6 +13,7 @@ internal static class SnapshotValidation
         {
             Once(numbers, order.Text.Number);
             orders.Add(order.Text.Number, order);
+            CheckOrder(order);
         }
 
         var items = new Dictionary<string, OpenItem>(StringComparer.Ordinal);
@@ -45,12 +46,37 @@ internal static class SnapshotValidation
         CheckNothingGivenTwice(snapshot, items, reversed);
     }
 
+    private static void CheckOrder(PlacedOrder order)
+    {
+        var lines = new Dictionary<string, OrderLine>(StringComparer.Ordinal);
+        foreach (var line in order.Text.Lines.Items)
+        {
+            Require(!lines.ContainsKey(line.Id), "order", order.Text.Number);
+            lines.Add(line.Id, line);
+        }
+
+        var wide = 0;
+        foreach (var definition in order.Current.Definitions.Items)
+        {
+            wide += definition.Line is null ? 1 : 0;
+            Require(
+                definition.Line is null || (lines.TryGetValue(definition.Line, out var line) && line.Prepayment is not null),
+                "order",
+                order.Text.Number);
+        }
+
+        var kinds = wide == 0 || wide == order.Current.Definitions.Count;
+        Require(kinds && wide == order.Text.Prepayments.Count, "order", order.Text.Number);
+    }
+
     private static void CheckItem(OpenItem item, Dictionary<string, PlacedOrder> orders)
     {
         decimal gross = 0;
+        var lines = new HashSet<(string? Order, string Line)>();
         foreach (var line in item.Lines.Items)
         {
             gross += line.Gross;
+            Require(lines.Add((line.Order, line.Id)), "item", item.Number);
             if (line.Order is { } order)
             {
                 Require(orders.TryGetValue(order, out var placed) && line.Terms < placed.Terms.Count, "item", item.Number);

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Prepayments;
 
 /// <summary>
@@ -8,16 +6,21 @@ namespace Prepayments;
 /// </summary>
 internal static class Applying
 {
-    /// <summary>Applies parts of a prepayment to a standard invoice (D6). Nothing happens where all parts are zero.</summary>
+    /// <summary>Applies parts of a prepayment to a standard invoice that is being posted (D6, D17).</summary>
+    internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenItem invoice, decimal[] parts) =>
+        Apply(plan, prepayment, invoice, invoice.Number + "/" + prepayment.Item.Number, parts);
+
+    /// <summary>Applies parts of a prepayment to a standard invoice. Nothing happens where all parts are zero.</summary>
     internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenItem invoice, string id, decimal[] parts) =>
         Release(plan, prepayment, LinkKind.Application, invoice.Number, invoice.Parts[0], id, parts);
 
-    /// <summary>Reverses what of a prepayment invoice is unpaid (rule S4).</summary>
+    /// <summary>Reverses what of a prepayment invoice is unpaid, if anything is (rule S4).</summary>
     internal static void Cancel(Plan plan, PrepaymentBalance prepayment)
     {
         var item = prepayment.Item;
         var id = plan.Document.Number + "/" + item.Number + "/unpaid";
-        Release(plan, prepayment, LinkKind.UnpaidReversal, item.Number, item.Parts[0], id, prepayment.Split(prepayment.Unpaid));
+        Release(
+            plan, prepayment, LinkKind.UnpaidReversal, item.Number, item.Parts[0], id, prepayment.Split(prepayment.Unpaid));
     }
 
     /// <summary>

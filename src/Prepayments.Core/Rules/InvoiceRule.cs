@@ -199,7 +199,7 @@ internal sealed class InvoiceRule
             EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.Control, header, total)),
             journal.ToLines());
         plan.Add(item);
-        new ApplicationChoice(plan, item, orders).Make(invoice, stated);
+        ApplicationChoice.Make(plan, invoice, item, orders, stated);
     }
 
     private ItemLine Post(Delivered line, Journal journal, Dimensions header)

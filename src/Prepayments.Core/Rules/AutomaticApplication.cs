@@ -1,0 +1,198 @@
+namespace Prepayments;
+
+/// <summary>Works out how much a standard invoice takes of each prepayment of its orders under the automatic policy (rule S3).</summary>
+internal sealed class AutomaticApplication
+{
+    private readonly Plan plan;
+    private readonly OpenItem item;
+    private readonly List<OrderProgress> orders;
+    private readonly Dictionary<(string Order, string Line), int> positions = [];
+
+    // What each line of the invoice has been given, and what the invoice leaves open.
+    private readonly decimal[] taken;
+    private decimal open;
+
+    internal AutomaticApplication(Plan plan, OpenItem item, List<OrderProgress> orders)
+    {
+        this.plan = plan;
+        this.item = item;
+        this.orders = orders;
+        open = item.Total;
+        taken = new decimal[item.Lines.Count];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            if (item.Lines[i].Order is { } order)
+            {
+                positions.Add((order, item.Lines[i].Id), i);
+            }
+        }
+    }
+
+    internal void Make()
+    {
+        var eligible = ApplicationChoice.Eligible(item, orders);
+        if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
+        {
+            eligible.ForEach(prepayment => Applying.Cancel(plan, prepayment));
+        }
+
+        if (plan.Policy.ApplicationAmount == ApplicationAmount.Maximum)
+        {
+            Maximum(eligible, open);
+            return;
+        }
+
+        foreach (var order in orders)
+        {
+            Proportional(order, ApplicationChoice.Eligible(item, [order]));
+        }
+    }
+
+    /// <summary>
+    /// All that fits (S3, <c>maximum</c>): of each prepayment first the lines on this invoice, up to what is left of their
+    /// gross amount on it, then all lines.
+    /// </summary>
+    private void Maximum(List<PrepaymentBalance> prepayments, decimal limit)
+    {
+        foreach (var prepayment in prepayments)
+        {
+            var amount = Math.Min(Math.Min(prepayment.Remaining(plan.Policy), open), limit);
+            limit -= amount;
+            if (amount == 0)
+            {
+                continue;
+            }
+
+            var lines = OnInvoice(prepayment);
+            var sum = Total.Of(lines);
+            if (amount <= sum)
+            {
+                lines = Proration.Spread(lines, amount, item.Currency);
+            }
+            else
+            {
+                var others = prepayment.SplitOverLines(amount - sum, lines);
+                for (var i = 0; i < lines.Length; i++)
+                {
+                    lines[i] += others[i];
+                }
+            }
+
+            for (var i = 0; i < lines.Length; i++)
+            {
+                if (Position(prepayment, i) is >= 0 and var at)
+                {
+                    taken[at] += lines[i];
+                }
+            }
+
+            Apply(prepayment, prepayment.SplitLines(lines), amount);
+        }
+    }
+
+    /// <summary>What each line of a prepayment may give first: what it has left, up to the rest of its gross on the invoice.</summary>
+    private decimal[] OnInvoice(PrepaymentBalance prepayment)
+    {
+        var lines = new decimal[prepayment.LineCount];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (Position(prepayment, i) is >= 0 and var at)
+            {
+                lines[i] = Math.Min(prepayment.LineLeft(i), Math.Max(item.Lines[at].Gross - taken[at], 0));
+            }
+        }
+
+        return lines;
+    }
+
+    private int Position(PrepaymentBalance prepayment, int line)
+    {
+        var posted = prepayment.Item.Lines[line];
+        return positions.TryGetValue((posted.Order!, posted.Id), out var at) ? at : -1;
+    }
+
+    /// <summary>
+    /// Per order line the share of the delivered amount in what was not yet invoiced (S3, <c>proportional</c>); all of it
+    /// where the prepayments cover the rest of the order.
+    /// </summary>
+    private void Proportional(OrderProgress order, List<PrepaymentBalance> prepayments)
+    {
+        decimal remaining = 0, notInvoiced = 0, gross = 0;
+        foreach (var prepayment in prepayments)
+        {
+            remaining += prepayment.Remaining(plan.Policy);
+        }
+
+        foreach (var line in order.FinalInvoice())
+        {
+            notInvoiced += line.Gross;
+        }
+
+        foreach (var line in item.Lines.Items)
+        {
+            gross += string.Equals(line.Order, order.Text.Number, StringComparison.Ordinal) ? line.Gross : 0;
+        }
+
+        if (remaining >= notInvoiced)
+        {
+            Maximum(prepayments, orders.Count > 1 ? gross : open);
+            return;
+        }
+
+        var parts = prepayments.ConvertAll(prepayment => prepayment.NoParts());
+        foreach (var line in item.Lines.Items)
+        {
+            if (string.Equals(line.Order, order.Text.Number, StringComparison.Ordinal))
+            {
+                Share(order, line, prepayments, parts);
+            }
+        }
+
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var sum = Total.Of(parts[i]);
+            var amount = Math.Min(Math.Min(sum, prepayments[i].Remaining(plan.Policy)), open);
+            Apply(
+                prepayments[i],
+                amount < sum ? Proration.Spread(parts[i], amount, item.Currency) : parts[i],
+                amount);
+        }
+    }
+
+    private void Share(
+        OrderProgress order, ItemLine line, List<PrepaymentBalance> prepayments, List<decimal[]> parts)
+    {
+        var at = order.IndexOf(line.Id);
+        var last = order.Quantity[at] + line.Quantity == order.Text.Lines[at].Quantity;
+        var before = order.NotInvoiced(at);
+        decimal left = 0;
+        foreach (var prepayment in prepayments)
+        {
+            var i = prepayment.IndexOf(line.Id);
+            left += i < 0 ? 0 : prepayment.NetLeft(i);
+        }
+
+        var delivered = order.Text.PricesIncludeTax ? line.Gross : line.Net;
+        var due = last ? left
+            : before == 0 ? 0
+            : Math.Min(Rounding.MultiplyDivide(left, delivered, before, item.Currency, plan.Policy.Midpoint), left);
+        for (var p = 0; p < prepayments.Count; p++)
+        {
+            var i = prepayments[p].IndexOf(line.Id);
+            if (i < 0)
+            {
+                continue;
+            }
+
+            var net = Math.Min(prepayments[p].NetLeft(i), due);
+            due -= net;
+            prepayments[p].TakeNet(i, net, last, parts[p], plan.Policy.Midpoint);
+        }
+    }
+
+    private void Apply(PrepaymentBalance prepayment, decimal[] parts, decimal amount)
+    {
+        open -= amount;
+        Applying.Apply(plan, prepayment, item, parts);
+    }
+}
