@@ -49,7 +49,7 @@ public static class DocumentJson
     internal static void WriteProperties(Utf8JsonWriter json, Document document)
     {
         json.WriteWord("type", document.Kind);
-        json.WriteString("number", document.Number);
+        json.WriteText("number", document.Number);
         json.WriteDate("date", document.Date);
         json.WriteOptional("description", document.Description);
         json.WriteOptional("counterparty", document.Counterparty);

@@ -70,9 +70,9 @@ public static class EntryJson
         return json =>
         {
             json.WriteStartObject();
-            json.WriteString("number", entry.Number);
+            json.WriteText("number", entry.Number);
             json.WriteDate("date", entry.Date);
-            json.WriteString("accountingCurrency", accounting.Code);
+            json.WriteText("accountingCurrency", accounting.Code);
             json.WriteList("lines", entry.Lines, JournalLineJson.Write);
             json.WriteEndObject();
         };

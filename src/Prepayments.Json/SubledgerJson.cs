@@ -81,8 +81,8 @@ public static class SubledgerJson
             json.WriteStartObject();
             json.WriteNumber("schema", state.Schema);
             json.WriteWord("side", state.Side);
-            json.WriteString("counterparty", state.Counterparty);
-            json.WriteString("accountingCurrency", state.AccountingCurrency.Code);
+            json.WriteText("counterparty", state.Counterparty);
+            json.WriteText("accountingCurrency", state.AccountingCurrency.Code);
             json.WriteStartObject("profile");
             ProfileJson.Write(json, state.Profile);
             json.WriteEndObject();

@@ -15,8 +15,8 @@ internal static class ApplicationJson
 
     internal static void Write(Utf8JsonWriter json, Application application)
     {
-        json.WriteString("prepayment", application.Prepayment);
-        json.WriteString("invoice", application.Invoice);
+        json.WriteText("prepayment", application.Prepayment);
+        json.WriteText("invoice", application.Invoice);
         json.WriteOptional("amount", application.Amount);
     }
 }

@@ -45,7 +45,7 @@ internal static class InvoiceJson
 
     private static void WriteApplication(Utf8JsonWriter json, StatedApplication application)
     {
-        json.WriteString("prepayment", application.Prepayment);
+        json.WriteText("prepayment", application.Prepayment);
         json.WriteOptional("amount", application.Amount);
     }
 }

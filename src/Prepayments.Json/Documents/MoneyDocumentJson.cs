@@ -32,7 +32,7 @@ internal static class MoneyDocumentJson
 
     private static void WriteSettlement(Utf8JsonWriter json, StatedSettlement settlement)
     {
-        json.WriteString("document", settlement.Document);
+        json.WriteText("document", settlement.Document);
         json.WriteOptional("amount", settlement.Amount);
     }
 }

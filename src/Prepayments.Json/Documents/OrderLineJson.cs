@@ -17,7 +17,7 @@ internal static class OrderLineJson
 
     internal static void Write(Utf8JsonWriter json, OrderLine line)
     {
-        json.WriteString("id", line.Id);
+        json.WriteText("id", line.Id);
         json.WriteNumber("quantity", line.Quantity);
         json.WriteNumber("unitPrice", line.UnitPrice);
         if (line.Discount != 0)

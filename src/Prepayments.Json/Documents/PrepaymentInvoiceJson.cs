@@ -15,7 +15,7 @@ internal static class PrepaymentInvoiceJson
 
     internal static void Write(Utf8JsonWriter json, PrepaymentInvoice invoice)
     {
-        json.WriteString("order", invoice.Order);
+        json.WriteText("order", invoice.Order);
         json.WriteOptional("definition", invoice.Definition);
         json.WriteOptional("amount", invoice.Amount);
         json.WriteOptional("lines", invoice.Lines, WriteLine);
@@ -25,13 +25,13 @@ internal static class PrepaymentInvoiceJson
 
     internal static void WriteTax(Utf8JsonWriter json, StatedTax tax)
     {
-        json.WriteString("code", tax.Code);
+        json.WriteText("code", tax.Code);
         json.WriteNumber("tax", tax.Tax);
     }
 
     private static void WriteLine(Utf8JsonWriter json, StatedLineAmount line)
     {
-        json.WriteString("orderLine", line.OrderLine);
+        json.WriteText("orderLine", line.OrderLine);
         json.WriteNumber("amount", line.Amount);
     }
 }

@@ -8,5 +8,5 @@ internal static class ReversalJson
     internal static Reversal Read(JsonCursor json) =>
         Reversal.Create(json.Get("number").Name(), json.Get("date").Date(), json.Get("document").Name());
 
-    internal static void Write(Utf8JsonWriter json, Reversal reversal) => json.WriteString("document", reversal.Reversed);
+    internal static void Write(Utf8JsonWriter json, Reversal reversal) => json.WriteText("document", reversal.Reversed);
 }

@@ -15,8 +15,8 @@ internal static class SettlementJson
 
     internal static void Write(Utf8JsonWriter json, Settlement settlement)
     {
-        json.WriteString("payment", settlement.Payment);
-        json.WriteString("invoice", settlement.Invoice);
+        json.WriteText("payment", settlement.Payment);
+        json.WriteText("invoice", settlement.Invoice);
         json.WriteOptional("amount", settlement.Amount);
     }
 }

@@ -5,13 +5,13 @@ namespace Prepayments.Json;
 public sealed class Scenario
 {
     internal Scenario(
-        string name, string? source, EquatableArray<string> rules, Subledger subledger, IReadOnlyList<ScenarioStep> steps)
+        string name, string? source, EquatableArray<string> rules, Subledger subledger, ScenarioStep[] steps)
     {
         Name = name;
         Source = source;
         Rules = rules;
         Subledger = subledger;
-        Steps = steps;
+        Steps = Array.AsReadOnly(steps);
     }
 
     /// <summary>Gets what the scenario shows, in a sentence.</summary>

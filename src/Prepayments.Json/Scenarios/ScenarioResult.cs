@@ -3,10 +3,10 @@ namespace Prepayments.Json;
 /// <summary>Is what came out of a scenario.</summary>
 public sealed class ScenarioResult
 {
-    internal ScenarioResult(Scenario scenario, IReadOnlyList<ScenarioStepResult> steps)
+    internal ScenarioResult(Scenario scenario, ScenarioStepResult[] steps)
     {
         Scenario = scenario;
-        Steps = steps;
+        Steps = Array.AsReadOnly(steps);
     }
 
     /// <summary>Gets the scenario that was posted.</summary>

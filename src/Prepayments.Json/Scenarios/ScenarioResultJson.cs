@@ -18,7 +18,7 @@ public static class ScenarioResultJson
         {
             json.WriteStartObject();
             json.WriteString("file", file);
-            json.WriteString("scenario", result.Scenario.Name);
+            json.WriteText("scenario", result.Scenario.Name);
             json.WriteStartArray("steps");
             foreach (var step in result.Steps)
             {
@@ -68,9 +68,9 @@ public static class ScenarioResultJson
     private static void WriteLine(Utf8JsonWriter json, JournalLine line)
     {
         json.WriteStartObject();
-        json.WriteString("account", line.Account);
+        json.WriteText("account", line.Account);
         json.WriteNumber(Words.Of(line.Side), line.Amount.Amount);
-        json.WriteString("currency", line.TransactionAmount.Currency.Code);
+        json.WriteText("currency", line.TransactionAmount.Currency.Code);
         json.WriteNumber("transaction", line.TransactionAmount.Amount);
         json.WriteDimensions("dimensions", line.Dimensions);
         json.WriteWord("role", line.Role);

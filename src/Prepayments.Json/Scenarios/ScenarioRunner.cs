@@ -29,6 +29,6 @@ public static class ScenarioRunner
             steps.Add(new ScenarioStepResult(step.Document, result, accounts, EquatableArray<string>.From(differences)));
         }
 
-        return new ScenarioResult(scenario, steps);
+        return new ScenarioResult(scenario, [.. steps]);
     }
 }

@@ -42,7 +42,7 @@ internal static class ProfileJson
             json.WriteStartObject("prepaymentByCategory");
             foreach (var category in profile.Categories)
             {
-                json.WriteString(category, profile.FindPrepaymentCategory(category));
+                json.WriteText(category, profile.FindPrepaymentCategory(category)!);
             }
 
             json.WriteEndObject();
@@ -53,7 +53,7 @@ internal static class ProfileJson
             json.WriteStartObject("taxes");
             foreach (var code in profile.Taxes)
             {
-                json.WriteStartObject(code);
+                json.WriteStartObject(JsonWriting.Whole(code));
                 WriteTax(json, profile.FindTax(code));
                 json.WriteEndObject();
             }

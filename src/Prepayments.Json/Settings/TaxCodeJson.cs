@@ -16,7 +16,7 @@ internal static class TaxCodeJson
 
     internal static void Write(Utf8JsonWriter json, TaxCode code)
     {
-        json.WriteString("code", code.Code);
+        json.WriteText("code", code.Code);
         if (code.Components.Count == 1 && string.Equals(code.Components[0].Code, code.Code, StringComparison.Ordinal))
         {
             json.WriteNumber("rate", code.Rate.Percent);
@@ -32,7 +32,7 @@ internal static class TaxCodeJson
 
     private static void WriteComponent(Utf8JsonWriter json, TaxComponent component)
     {
-        json.WriteString("code", component.Code);
+        json.WriteText("code", component.Code);
         json.WriteNumber("rate", component.Rate.Percent);
     }
 

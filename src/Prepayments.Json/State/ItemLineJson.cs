@@ -14,10 +14,10 @@ internal static class ItemLineJson
 
     internal static void Write(Utf8JsonWriter json, ItemLine line)
     {
-        json.WriteString("id", line.Id);
+        json.WriteText("id", line.Id);
         if (line.Order is { } order)
         {
-            json.WriteString("order", order);
+            json.WriteText("order", order);
             json.WriteNumber("terms", line.Terms);
             json.WriteNumber("quantity", line.Quantity);
         }
@@ -44,7 +44,7 @@ internal static class ItemLineJson
     {
         json.WriteWord("kind", component.Kind);
         json.WriteOptional("tax", component.TaxComponent);
-        json.WriteString("account", component.Account);
+        json.WriteText("account", component.Account);
         json.WriteOptional("dimensions", component.Dimensions);
         PostedAmountJson.Write(json, component.Amount);
     }

@@ -26,9 +26,9 @@ internal static class JournalLineJson
 
     internal static void Write(Utf8JsonWriter json, JournalLine line)
     {
-        json.WriteString("account", line.Account);
+        json.WriteText("account", line.Account);
         json.WriteNumber(Words.Of(line.Side), line.Amount.Amount);
-        json.WriteString("currency", line.TransactionAmount.Currency.Code);
+        json.WriteText("currency", line.TransactionAmount.Currency.Code);
         json.WriteNumber("transaction", line.TransactionAmount.Amount);
         json.WriteOptional("dimensions", line.Dimensions);
         json.WriteWord("role", line.Role);

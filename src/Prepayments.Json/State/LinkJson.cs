@@ -19,12 +19,12 @@ internal static class LinkJson
 
     internal static void Write(Utf8JsonWriter json, Link link)
     {
-        json.WriteString("id", link.Id);
+        json.WriteText("id", link.Id);
         json.WriteWord("kind", link.Kind);
         json.WriteDate("date", link.Date);
-        json.WriteString("document", link.Document);
-        json.WriteString("from", link.From);
-        json.WriteString("to", link.To);
+        json.WriteText("document", link.Document);
+        json.WriteText("from", link.From);
+        json.WriteText("to", link.To);
         json.WriteList("fromParts", link.FromParts, PostedAmountJson.Write);
         json.WriteList("toParts", link.ToParts, PostedAmountJson.Write);
         json.WriteList("released", link.Released, PostedAmountJson.Write);

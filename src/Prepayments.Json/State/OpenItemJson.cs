@@ -16,10 +16,10 @@ internal static class OpenItemJson
 
     internal static void Write(Utf8JsonWriter json, OpenItem item)
     {
-        json.WriteString("number", item.Number);
+        json.WriteText("number", item.Number);
         json.WriteWord("kind", item.Kind);
         json.WriteDate("date", item.Date);
-        json.WriteString("currency", item.Currency.Code);
+        json.WriteText("currency", item.Currency.Code);
         json.WriteList("lines", item.Lines, ItemLineJson.Write);
         json.WriteList("parts", item.Parts, WritePart);
         json.WriteList("journal", item.Journal, JournalLineJson.Write);
@@ -33,7 +33,7 @@ internal static class OpenItemJson
 
     private static void WritePart(Utf8JsonWriter json, ItemPart part)
     {
-        json.WriteString("account", part.Account);
+        json.WriteText("account", part.Account);
         json.WriteWord("role", part.Role);
         json.WriteOptional("dimensions", part.Dimensions);
         PostedAmountJson.Write(json, part.Amount);

@@ -47,7 +47,7 @@ internal static class PlacedOrderJson
 
     private static void WriteDefinition(Utf8JsonWriter json, DefinitionTerms definition)
     {
-        json.WriteString("key", definition.Key);
+        json.WriteText("key", definition.Key);
         json.WriteOptional("line", definition.Line);
         json.WriteNumber("limit", definition.Limit);
         json.WriteStartArray("targets");

@@ -12,12 +12,12 @@ internal static class ReversalFactJson
 
     internal static void Write(Utf8JsonWriter json, ReversalFact reversal)
     {
-        json.WriteString("number", reversal.Number);
+        json.WriteText("number", reversal.Number);
         json.WriteDate("date", reversal.Date);
         json.WriteStartArray("reversed");
         foreach (var number in reversal.Reversed)
         {
-            json.WriteStringValue(number);
+            json.WriteStringValue(JsonWriting.Whole(number));
         }
 
         json.WriteEndArray();

@@ -1,0 +1,137 @@
+using System.Text;
+using Prepayments.Json;
+using Prepayments.Tests.Scenarios;
+
+namespace Prepayments.Tests.Json;
+
+/// <summary>A subledger that was stored and loaded is the one that was stored, and goes on as it would have.</summary>
+public class SubledgerJsonTests
+{
+    public static TheoryData<string> Files => ScenarioTests.Supported;
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Read_OfWhatWasWritten_IsTheSameAfterEveryStep(string file)
+    {
+        foreach (var step in ScenarioRunner.Run(ScenarioFolders.Read(file)).Steps)
+        {
+            var subledger = step.Result.Subledger;
+            var bytes = SubledgerJson.WriteUtf8(subledger);
+            var read = SubledgerJson.ReadUtf8(bytes);
+
+            Assert.Equal(subledger.ToSnapshot(), read.ToSnapshot());
+            Assert.Equal(bytes, SubledgerJson.WriteUtf8(read));
+            Assert.Equal(subledger.Version, read.Version);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Subledger_ThatIsStoredBetweenDocuments_GoesOnTheSame(string file)
+    {
+        var scenario = ScenarioFolders.Read(file);
+        var stored = scenario.Subledger;
+        foreach (var step in ScenarioRunner.Run(scenario).Steps)
+        {
+            var result = Posting.Post(SubledgerJson.Read(SubledgerJson.Write(stored)), step.Document);
+
+            Assert.Equal(step.Result.Entries, result.Entries);
+            Assert.Equal(step.Result.Rejection, result.Rejection);
+            Assert.Equal(step.Result.Notices, result.Notices);
+            Assert.Equal(SubledgerJson.Write(step.Result.Subledger), SubledgerJson.Write(result.Subledger));
+            stored = result.Subledger;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Documents_ThatAreReplayed_GiveTheSameBytes(string file)
+    {
+        var first = ScenarioRunner.Run(ScenarioFolders.Read(file));
+        var second = ScenarioRunner.Run(ScenarioFolders.Read(file));
+
+        Assert.Equal(SubledgerJson.WriteUtf8(first.Subledger), SubledgerJson.WriteUtf8(second.Subledger));
+        Assert.Equal(
+            first.Steps.SelectMany(step => step.Result.Entries).Select(EntryJson.Write),
+            second.Steps.SelectMany(step => step.Result.Entries).Select(EntryJson.Write));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Entries_AndDocuments_AreReadAsTheyWereWritten(string file)
+    {
+        foreach (var step in ScenarioRunner.Run(ScenarioFolders.Read(file)).Steps)
+        {
+            Assert.Equal(step.Document, DocumentJson.Read(DocumentJson.Write(step.Document)));
+            Assert.All(step.Result.Entries, entry => Assert.Equal(entry, EntryJson.Read(EntryJson.Write(entry))));
+        }
+    }
+
+    [Fact]
+    public Task Write_OfAPurchaseOrder_IsAsApproved() => Verifier.Verify(Indented(Prepaid()), "json");
+
+    [Theory]
+    [InlineData("\"schema\":1", "\"schema\":2", "$.schema", "reads schema 1, not 2")]
+    [InlineData("\"schema\":1,", "", "$", "schema is missing")]
+    [InlineData("\"version\":4", "\"version\":-4", "$.version", "whole, and from 0")]
+    [InlineData("\"version\":4", "\"version\":4.5", "$.version", "whole, and from 0")]
+    [InlineData("\"version\":4", "\"version\":9223372036854775808", "$.version", "whole, and from 0")]
+    [InlineData("\"midpoint\":\"awayFromZero\"", "\"midpoint\":\"up\"", "$.policy.midpoint", "is not one of awayFromZero, toEven")]
+    [InlineData(",\"midpoint\":\"awayFromZero\"", "", "$.policy", "midpoint is missing")]
+    [InlineData("\"maxDefinitions\":1", "\"preset\":\"finance\",\"maxDefinitions\":1", "$.policy.preset", "no such property")]
+    [InlineData("\"kind\":\"payment\"", "\"kind\":\"order\"", "$.items[1]", "leaves nothing open")]
+    [InlineData("\"type\":\"order\",\"number\":\"PO-1\"", "\"type\":\"order\",\"number\":\"PPI-1\"", "$", "contradicts itself")]
+    [InlineData("\"from\":\"PAY-1\"", "\"from\":\"PAY-9\"", "$", "contradicts itself at the link PAY-1/PPI-1")]
+    [InlineData("\"released\":[]", "\"released\":[{\"transaction\":1,\"accounting\":1}]", "$", "contradicts itself at the link")]
+    [InlineData("\"transaction\":3000.00,\"accounting\":3000.00", "\"transaction\":79228162514264337593543950335,\"accounting\":1", "$", "")]
+    [InlineData("\"pricedSince\":[0]", "\"pricedSince\":[]", "$.orders[0]", "do not fit")]
+    [InlineData("\"targets\":[3000.00]", "\"targets\":[-1]", "$.orders[0].terms[0].definitions[0]", "not negative")]
+    public void Read_OfABadState_SaysWhereAndWhy(string good, string bad, string path, string reason)
+    {
+        var json = SubledgerJson.Write(Prepaid());
+        Assert.Contains(good, json, StringComparison.Ordinal);
+
+        var error = Assert.Throws<JsonFormatException>(() => SubledgerJson.Read(json.Replace(good, bad, StringComparison.Ordinal)));
+
+        Assert.Equal(path, error.Path);
+        Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever is missing, doubled or changed: it is refused with its place, or it is a state that can be stored again.</summary>
+    [Theory]
+    [InlineData("business-central/hundred-percent-with-line-discount-leaves-nothing-due.json")]
+    [InlineData("finance/purchase-order-application-reversed-and-moved-to-another-invoice.json")]
+    [InlineData("finance/sales-order-part-paid-prepayment-applied-rest-reversed.json")]
+    public void Read_OfADamagedState_IsRefusedOrIsAState(string file)
+    {
+        var json = SubledgerJson.Write(ScenarioRunner.Run(ScenarioFolders.Read(file)).Subledger);
+
+        foreach (var damaged in Damage.Of(json))
+        {
+            if (SubledgerJson.TryRead(damaged, out var subledger, out var error))
+            {
+                Assert.Equal(SubledgerJson.Write(subledger!), SubledgerJson.Write(SubledgerJson.Read(SubledgerJson.Write(subledger!))));
+            }
+            else
+            {
+                Assert.StartsWith("$", error!.Path, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    private static Subledger Prepaid() =>
+        ScenarioRunner.Run(ScenarioFolders.Read("finance/purchase-order-30-percent-applied-on-final-invoice.json")).Steps
+            .First(step => step.Document.Kind == DocumentKind.Invoice).Result.Subledger;
+
+    private static string Indented(Subledger subledger)
+    {
+        var document = System.Text.Json.JsonDocument.Parse(SubledgerJson.WriteUtf8(subledger));
+        using var stream = new MemoryStream();
+        using (var writer = new System.Text.Json.Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n" }))
+        {
+            document.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
