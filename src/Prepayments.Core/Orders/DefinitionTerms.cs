@@ -15,7 +15,7 @@ public sealed record DefinitionTerms
         Whole = whole;
     }
 
-    /// <summary>Gets the key by which the definition is the same one across amendments (rule O6): its id, else its position; for a line's own, the line.</summary>
+    /// <summary>Gets the key by which the definition is the same one across amendments (rule O6): <c>definition A</c> by its id, else <c>position 1</c>; for a line's own, <c>line 10</c>.</summary>
     public string Key { get; }
 
     /// <summary>Gets the id of the order line to which the definition belongs, or null for the order as a whole.</summary>

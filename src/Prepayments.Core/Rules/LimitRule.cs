@@ -88,8 +88,8 @@ internal sealed class LimitRule
             return parts;
         }
 
-        return rest <= whole - Total.Of(spread)
-            ? Proration.Give(open, spread, rest, progress.Currency)
+        return open.Length == 0 ? []
+            : rest <= whole - Total.Of(spread) ? Proration.Give(open, spread, rest, progress.Currency)
             : Proration.Spread(open, rest, progress.Currency);
     }
 

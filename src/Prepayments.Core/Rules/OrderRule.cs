@@ -156,8 +156,10 @@ internal static class OrderRule
         var keyed = new List<KeyedDefinition>();
         for (var i = 0; i < order.Prepayments.Count; i++)
         {
-            // An id may look like a position; the space keeps the two apart.
-            var key = order.Prepayments[i].Id ?? FormattableString.Invariant($" {i + 1}");
+            // The first word keeps ids, positions and lines apart, whatever an id looks like.
+            var key = order.Prepayments[i].Id is { } id
+                ? "definition " + id
+                : FormattableString.Invariant($"position {i + 1}");
             keyed.Add(new KeyedDefinition(key, -1, order.Prepayments[i]));
         }
 
@@ -165,7 +167,7 @@ internal static class OrderRule
         {
             if (order.Lines[i].Prepayment is { } definition)
             {
-                keyed.Add(new KeyedDefinition(" line " + order.Lines[i].Id, i, definition));
+                keyed.Add(new KeyedDefinition("line " + order.Lines[i].Id, i, definition));
             }
         }
 
