@@ -1,5 +1,12 @@
+using System.Text;
 using Prepayments.Json;
 using Prepayments.Samples.PostDocuments;
+
+// UTF-8 and line feeds on every machine, whatever its console is set to.
+using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+output.AutoFlush = true;
+output.NewLine = "\n";
+Console.SetOut(output);
 
 var options = Options.Of(args);
 if (options.Error is { } error)

@@ -27,8 +27,15 @@ internal static class ScenarioFiles
     {
         if (!Directory.Exists(path))
         {
-            // A file that is not there is said to be missing when it is opened.
-            files.Add(path);
+            if (File.Exists(path))
+            {
+                files.Add(path);
+            }
+            else
+            {
+                problems.Add($"{path}: There is no such file or folder.");
+            }
+
             return;
         }
 

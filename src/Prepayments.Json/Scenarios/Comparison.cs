@@ -7,6 +7,12 @@ internal static class Comparison
     {
         var differences = new List<string>();
         CompareRejection(expected.Rejection, result.Rejection, differences);
+        if (differences.Count > 0)
+        {
+            // Posted or not decides everything else; what follows from that would only hide it.
+            return differences;
+        }
+
         if (expected.Lines is { } lines)
         {
             LineComparison.Compare(lines, result.Entries, differences);

@@ -36,7 +36,7 @@ public static class ScenarioPrinter
         return text.ToString();
     }
 
-    /// <summary>Returns the steps that came out otherwise than expected, with their differences.</summary>
+    /// <summary>Returns the first step that came out otherwise than expected, with its differences, and how many did after it.</summary>
     /// <param name="result">The result.</param>
     /// <returns>The text; empty where everything came out as expected.</returns>
     /// <exception cref="ArgumentNullException">The result is null.</exception>
@@ -44,22 +44,32 @@ public static class ScenarioPrinter
     {
         _ = result ?? throw new ArgumentNullException(nameof(result));
         var text = new StringBuilder();
+        var different = 0;
         for (var i = 0; i < result.Steps.Count; i++)
         {
-            var step = result.Steps[i];
-            if (step.Differences.Count > 0)
+            different += result.Steps[i].Differences.Count > 0 ? 1 : 0;
+            if (different == 1 && text.Length == 0)
             {
-                text.Append("  step ").Append((i + 1).ToString(CultureInfo.InvariantCulture)).Append(", ")
-                    .Append(DocumentText.Title(step.Document)).Append('\n');
-            }
-
-            foreach (var difference in step.Differences)
-            {
-                text.Append("    ").Append(difference).Append('\n');
+                PrintDifferences(i, result.Steps[i], text);
             }
         }
 
+        if (different > 1)
+        {
+            text.Append("  and later steps: ").Append((different - 1).ToString(CultureInfo.InvariantCulture)).Append('\n');
+        }
+
         return text.ToString();
+    }
+
+    private static void PrintDifferences(int index, ScenarioStepResult step, StringBuilder text)
+    {
+        text.Append("  step ").Append((index + 1).ToString(CultureInfo.InvariantCulture)).Append(", ")
+            .Append(DocumentText.Title(step.Document)).Append('\n');
+        foreach (var difference in step.Differences)
+        {
+            text.Append("    ").Append(difference).Append('\n');
+        }
     }
 
     private static void Print(ScenarioStepResult step, JournalColumns journal, StringBuilder text)
