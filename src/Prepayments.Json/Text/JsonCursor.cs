@@ -14,20 +14,21 @@ internal sealed class JsonCursor
 {
     private readonly JsonNode node;
     private readonly JsonCursor? parent;
-    private readonly string step;
-    private HashSet<string>? asked;
+    private readonly int? index;
+    private readonly bool[] asked;
 
     internal JsonCursor(JsonNode root)
-        : this(root, null, "$", string.Empty)
+        : this(root, null, null, string.Empty)
     {
     }
 
-    private JsonCursor(JsonNode node, JsonCursor? parent, string step, string name)
+    private JsonCursor(JsonNode node, JsonCursor? parent, int? index, string name)
     {
         this.node = node;
         this.parent = parent;
-        this.step = step;
+        this.index = index;
         PropertyName = name;
+        asked = node.IsObject ? new bool[node.Names.Count] : [];
     }
 
     /// <summary>Gets the name of the property whose value this is.</summary>
@@ -35,7 +36,8 @@ internal sealed class JsonCursor
 
     internal bool IsNull => node.Type == JsonTokenType.Null;
 
-    private string Path => parent?.Path + step;
+    private string Path => parent is null ? "$"
+        : parent.Path + (index is { } element ? JsonPath.Element(element) : JsonPath.Property(PropertyName));
 
     /// <summary>Reads an object; every property must be asked for while it is read.</summary>
     internal T Object<T>(Func<JsonCursor, T> read)
@@ -59,12 +61,10 @@ internal sealed class JsonCursor
             throw new JsonFormatException(Path, "A sum has more digits than can be kept.", false, exception);
         }
 
-        foreach (var name in node.Names)
+        var stranger = System.Array.IndexOf(asked, false);
+        if (stranger >= 0)
         {
-            if (asked?.Contains(name) != true)
-            {
-                throw Property(name, node.Find(name)!).Wrong("There is no such property here.");
-            }
+            throw Property(stranger).Wrong("There is no such property here.");
         }
 
         return value;
@@ -77,7 +77,7 @@ internal sealed class JsonCursor
         var values = new T[node.Children.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = read(new JsonCursor(node.Children[i], this, JsonPath.Element(i), string.Empty));
+            values[i] = read(new JsonCursor(node.Children[i], this, i, string.Empty));
         }
 
         return values;
@@ -91,9 +91,9 @@ internal sealed class JsonCursor
     internal IEnumerable<JsonCursor> Properties()
     {
         Expect(JsonTokenType.StartObject, "an object");
-        foreach (var name in node.Names)
+        for (var i = 0; i < asked.Length; i++)
         {
-            yield return Find(name)!;
+            yield return Property(i);
         }
     }
 
@@ -104,8 +104,14 @@ internal sealed class JsonCursor
     /// <summary>Returns the value of a property, or null where it is left out.</summary>
     internal JsonCursor? Find(string name)
     {
-        (asked ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
-        return node.Find(name) is { } found ? Property(name, found) : null;
+        var position = node.Find(name);
+        if (position < 0)
+        {
+            return null;
+        }
+
+        asked[position] = true;
+        return Property(position);
     }
 
     internal string Text()
@@ -160,7 +166,7 @@ internal sealed class JsonCursor
     internal JsonFormatException Unsupported(string what) =>
         new(Path, what + " is not supported by this version.", true, null);
 
-    private JsonCursor Property(string name, JsonNode value) => new(value, this, JsonPath.Property(name), name);
+    private JsonCursor Property(int position) => new(node.Children[position], this, null, node.Names[position]);
 
     private void Expect(JsonTokenType type, string what)
     {

@@ -7,14 +7,19 @@ internal sealed class JsonNode
 {
     private const int Few = 8;
 
-    private readonly List<string> names = [];
-    private readonly List<JsonNode> children = [];
-    private Dictionary<string, JsonNode>? byName;
+    private static readonly List<string> NoNames = [];
+    private static readonly List<JsonNode> NoChildren = [];
+
+    private readonly List<string> names;
+    private readonly List<JsonNode> children;
+    private Dictionary<string, int>? positions;
 
     internal JsonNode(JsonTokenType type, string? text)
     {
         Type = type;
         Text = text;
+        names = IsObject ? [] : NoNames;
+        children = type is JsonTokenType.StartObject or JsonTokenType.StartArray ? [] : NoChildren;
     }
 
     /// <summary>Gets what the value is, by the token that begins it.</summary>
@@ -31,45 +36,48 @@ internal sealed class JsonNode
 
     internal bool IsObject => Type == JsonTokenType.StartObject;
 
-    internal JsonNode? Find(string name)
+    /// <summary>Returns the position of a property, or −1.</summary>
+    internal int Find(string name)
     {
-        if (byName is not null)
+        if (names.Count > Few)
         {
-            return byName.TryGetValue(name, out var found) ? found : null;
+            return Positions().TryGetValue(name, out var position) ? position : -1;
         }
 
-        for (var i = 0; i < children.Count; i++)
+        for (var i = 0; i < names.Count; i++)
         {
             if (string.Equals(names[i], name, StringComparison.Ordinal))
             {
-                return children[i];
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 
-    internal void Name(string name) => names.Add(name);
-
-    internal void Add(JsonNode child)
+    internal void Name(string name)
     {
-        children.Add(child);
-        if (!IsObject || children.Count < Few)
+        names.Add(name);
+        if (positions is not null)
         {
-            return;
+            positions[name] = names.Count - 1;
         }
+    }
 
-        if (byName is null)
+    internal void Add(JsonNode child) => children.Add(child);
+
+    /// <summary>Many names, such as those of a chart of accounts, are not searched one by one.</summary>
+    private Dictionary<string, int> Positions()
+    {
+        if (positions is null)
         {
-            byName = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
-            for (var i = 0; i < Few; i++)
+            positions = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var i = 0; i < names.Count; i++)
             {
-                byName.Add(names[i], children[i]);
+                positions[names[i]] = i;
             }
         }
-        else
-        {
-            byName.Add(names[names.Count - 1], child);
-        }
+
+        return positions;
     }
 }

@@ -92,7 +92,7 @@ internal sealed class JsonParser
     private void Name(string name)
     {
         var container = open[open.Count - 1];
-        var isThere = container.Find(name) is not null;
+        var isThere = container.Find(name) >= 0;
         container.Name(name);
         if (isThere)
         {
