@@ -1,0 +1,44 @@
+using Prepayments.Tests.Model;
+using Xunit.Abstractions;
+
+namespace Prepayments.Tests.Laws;
+
+/// <summary>
+/// Conservation. Prepayment accounts = Σ net of live prepayment invoices − Σ net released; tax accounts = Σ tax of live
+/// standard invoices + Σ tax of live prepayment invoices − Σ tax released; control accounts = Σ open parts; line accounts
+/// = Σ net of live standard invoices; bank = Σ refunds − Σ payments: by the entries and by the items and links that stand.
+/// </summary>
+public sealed class AccountsHoldWhatStands(ITestOutputHelper output) : Law(output)
+{
+    protected override IEnumerable<string> Required =>
+        [.. PostedDocuments, .. Settings, "prepayment on an account", "unpaid reversal", "transfer"];
+
+    [Law(4000)]
+    public void EveryAccountIsWhatTheLiveDocumentsAndLinksLeaveOnIt(History history) => Try(history, stages =>
+    {
+        var entries = new List<JournalEntry>();
+        foreach (var stage in stages)
+        {
+            entries.AddRange(stage.Result.Entries);
+            var accounts = Position.Accounts(entries);
+            Assert.Equal(Position.Text(Position.Accounts(stage.After)), Position.Text(accounts));
+
+            var control = Chart.Controls.Sum(account => accounts.GetValueOrDefault(account));
+            Assert.Equal(Figures.Balance(stage.After).Amount, stage.After.Side == Side.Payables ? -control : control);
+            SeeKinds(stage, accounts);
+        }
+    });
+
+    private void SeeKinds(Stage stage, SortedDictionary<string, decimal> accounts)
+    {
+        if (Chart.Prepayments.Any(accounts.ContainsKey))
+        {
+            See("prepayment on an account");
+        }
+
+        foreach (var link in stage.After.Links())
+        {
+            See(link.Kind == LinkKind.UnpaidReversal ? "unpaid reversal" : link.Kind == LinkKind.Settlement && link.Journal.Count > 0 ? "transfer" : "link");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Prepayments.Tests.Model;
+using Xunit.Abstractions;
+
+namespace Prepayments.Tests.Laws;
+
+/// <summary>
+/// Rule D16: an invoice that applies prepayments, and the same invoice without followed by applications of the same
+/// amounts, leave the same open amounts, figures and control accounts. Where the amounts were stated, every account is the
+/// same; an automatic amount first serves the lines on the invoice (S3), which a later application does not. Invoices
+/// that reversed an unpaid part (S4) are excepted: only an invoice does that.
+/// </summary>
+public sealed class ApplyingLaterIsTheSame(ITestOutputHelper output) : Law(output)
+{
+    protected override IEnumerable<string> Required => [.. PostedDocuments, .. Settings, "stated", "automatic", "two applications"];
+
+    [Law(3000)]
+    public void AnApplicationInsideTheInvoiceOrLaterLeavesTheSame(History history) => Try(history, stages =>
+    {
+        foreach (var stage in stages.Where(stage => stage.Result.IsPosted && stage.Document is Invoice))
+        {
+            var links = stage.After.Links().Skip(stage.Before.Links().Count).ToList();
+            if (links.Count > 0 && links.TrueForAll(link => link.Kind == LinkKind.Application))
+            {
+                ApplyLater(stage, (Invoice)stage.Document, links);
+            }
+        }
+    });
+
+    private void ApplyLater(Stage stage, Invoice invoice, List<Link> links)
+    {
+        var result = Posting.Post(stage.Before, invoice.WithoutApplications()).EnsurePosted();
+        var entries = result.Entries.ToList();
+        foreach (var link in links)
+        {
+            result = Posting.Post(result.Subledger, Application.Create(link.Id, invoice.Date, link.From, invoice.Number).WithAmount(link.Amount)).EnsurePosted();
+            entries.AddRange(result.Entries);
+        }
+
+        Assert.Equal(Position.Figures(stage.After), Position.Figures(result.Subledger));
+        var inside = Position.Accounts(stage.Result.Entries);
+        var later = Position.Accounts(entries);
+        Assert.All(Chart.Controls, account => Assert.Equal(inside.GetValueOrDefault(account), later.GetValueOrDefault(account)));
+        if (invoice.Applications is not null)
+        {
+            Assert.Equal(Position.Text(inside), Position.Text(later));
+        }
+
+        See(invoice.Applications is null ? "automatic" : "stated");
+        See(links.Count > 1 ? "two applications" : "one application");
+    }
+}

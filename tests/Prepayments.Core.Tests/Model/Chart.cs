@@ -1,0 +1,54 @@
+namespace Prepayments.Tests.Model;
+
+/// <summary>The ledger accounts of the random histories.</summary>
+public static class Chart
+{
+    public const string Control = "2000 Control";
+    public const string PrepaymentControl = "2010 Prepayment control";
+    public const string Bank = "1000 Bank";
+    public const string OtherBank = "1010 Other bank";
+    public const string Prepayment = "1300 Prepayment";
+    public const string PrepaymentOfHardware = "1310 Prepayment, hardware";
+    public const string PrepaymentOfServices = "1320 Prepayment, services";
+
+    public static readonly string[] Controls = [Control, PrepaymentControl];
+    public static readonly string[] Prepayments = [Prepayment, PrepaymentOfHardware, PrepaymentOfServices];
+    public static readonly string[] Lines = ["5000 Goods", "5010 Services", "5020 Freight"];
+    public static readonly string[] Categories = ["hardware", "services", "none of these"];
+
+    /// <summary>Codes with one rate and with two components, a rate of zero, and two codes of one rate.</summary>
+    public static readonly TaxCodes Taxes = TaxCodes.Of(
+        TaxCode.Create("V19", Percentage.Of(19)),
+        TaxCode.Create("V7", Percentage.Of(7)),
+        TaxCode.Create("Z", Percentage.Of(0)),
+        TaxCode.Create("Odd", Percentage.Of(8.0625m)),
+        Two("GST", 9, 9),
+        Two("QST", 5, 9.975m));
+
+    public static readonly string[] TaxNames = ["V19", "V7", "Z", "Odd", "GST", "QST"];
+
+    public static PostingProfile Profile(bool ownPrepaymentControl)
+    {
+        var profile = PostingProfile.Create(Control)
+            .WithPrepayment(Prepayment)
+            .WithPrepaymentCategory("hardware", PrepaymentOfHardware)
+            .WithPrepaymentCategory("services", PrepaymentOfServices)
+            .WithBank(Bank);
+        foreach (var code in Taxes.All)
+        {
+            foreach (var component in code.Components)
+            {
+                profile = profile.WithTax(component.Code, TaxAccounts.Create(TaxAccount(component.Code)));
+            }
+        }
+
+        return ownPrepaymentControl ? profile.WithPrepaymentControl(PrepaymentControl) : profile;
+    }
+
+    public static string TaxAccount(string component) => "1400 Tax " + component;
+
+    private static TaxCode Two(string code, decimal first, decimal second) => TaxCode.CreateWithComponents(
+        code,
+        EquatableArray<TaxComponent>.Of(
+            TaxComponent.Create(code + "-1", Percentage.Of(first)), TaxComponent.Create(code + "-2", Percentage.Of(second))));
+}

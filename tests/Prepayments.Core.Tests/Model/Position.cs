@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+
+namespace Prepayments.Tests.Model;
+
+/// <summary>
+/// What stands, worked out from the posted facts alone, without the library's own folds: the balance of every account, and
+/// what is open and left.
+/// </summary>
+public static class Position
+{
+    /// <summary>The account balances that follow from live items and links, debit positive; accounts at zero are left out.</summary>
+    public static SortedDictionary<string, decimal> Accounts(Subledger state)
+    {
+        var accounts = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        var sign = state.Side == Side.Payables ? 1 : -1;
+        foreach (var item in state.Items().Where(item => state.ReversedBy(item.Number) is null))
+        {
+            var debit = item.Kind is DocumentKind.Payment ? sign : -sign;
+            foreach (var part in item.Parts)
+            {
+                Add(accounts, part.Account, debit * part.Amount.Accounting);
+            }
+
+            if (item.Lines.Count == 0)
+            {
+                Add(accounts, Bank(item), -debit * item.Total);
+            }
+
+            foreach (var component in item.Lines.SelectMany(line => line.Components))
+            {
+                Add(accounts, component.Account, sign * component.Amount.Accounting);
+            }
+        }
+
+        foreach (var link in Live(state))
+        {
+            var from = state.GetItem(link.From)!;
+            var to = state.GetItem(link.To)!;
+            for (var i = 0; i < link.ToParts.Count; i++)
+            {
+                Add(accounts, to.Parts[i].Account, sign * link.ToParts[i].Accounting);
+            }
+
+            for (var i = 0; i < link.FromParts.Count; i++)
+            {
+                Add(accounts, from.Parts[i].Account, -sign * link.FromParts[i].Accounting);
+            }
+
+            var components = from.Lines.SelectMany(line => line.Components).ToList();
+            for (var i = 0; i < link.Released.Count; i++)
+            {
+                Add(accounts, components[i].Account, -sign * link.Released[i].Accounting);
+            }
+        }
+
+        return Cleared(accounts);
+    }
+
+    /// <summary>The account balances that the entries of a history add up to, debit positive; accounts at zero are left out.</summary>
+    public static SortedDictionary<string, decimal> Accounts(IEnumerable<JournalEntry> entries)
+    {
+        var accounts = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var line in entries.SelectMany(entry => entry.Lines))
+        {
+            Add(accounts, line.Account, line.Side == EntrySide.Debit ? line.Amount.Amount : -line.Amount.Amount);
+        }
+
+        return Cleared(accounts);
+    }
+
+    /// <summary>Figures of all orders and definitions, open amounts and the balance, as text; what is zero is left out.</summary>
+    public static string Figures(Subledger state)
+    {
+        var text = new StringBuilder();
+        foreach (var order in state.Orders())
+        {
+            text.Append(order.Text.Number).Append(": ").Append(Prepayments.Figures.OfOrder(state, order.Text.Number)).Append('\n');
+            foreach (var definition in order.Current.Definitions)
+            {
+                text.Append(order.Text.Number).Append(' ').Append(definition.Key).Append(": ")
+                    .Append(Prepayments.Figures.OfDefinition(state, order.Text.Number, definition.Key)).Append('\n');
+            }
+        }
+
+        foreach (var item in state.Items())
+        {
+            var open = Prepayments.Figures.OpenAmount(state, item.Number)!.Value;
+            if (!open.IsZero)
+            {
+                text.Append(item.Number).Append(" open ").Append(open).Append('\n');
+            }
+        }
+
+        return text.Append("balance ").Append(Prepayments.Figures.Balance(state)).ToString();
+    }
+
+    public static string Text(SortedDictionary<string, decimal> accounts) => string.Join(
+        "\n", accounts.Select(pair => pair.Key + " " + pair.Value.ToString("0.###", CultureInfo.InvariantCulture)));
+
+    public static IEnumerable<Link> Live(Subledger state) => state.Links().Where(link => state.ReversedBy(link.Id) is null);
+
+    /// <summary>The quantity of an order line on live invoices.</summary>
+    public static decimal Delivered(Subledger state, string order, string line) => state.Items()
+        .Where(item => item.Kind == DocumentKind.Invoice && state.ReversedBy(item.Number) is null)
+        .SelectMany(item => item.Lines)
+        .Where(l => l.Order == order && l.Id == line)
+        .Sum(l => l.Quantity);
+
+    /// <summary>What of a live prepayment invoice was not reversed as unpaid.</summary>
+    public static decimal Invoiced(Subledger state, OpenItem prepayment) =>
+        prepayment.Total - Sum(state, LinkKind.UnpaidReversal, link => link.From == prepayment.Number);
+
+    public static decimal Paid(Subledger state, OpenItem prepayment) =>
+        Sum(state, LinkKind.Settlement, link => link.To == prepayment.Number);
+
+    public static decimal Applied(Subledger state, OpenItem prepayment) =>
+        Sum(state, LinkKind.Application, link => link.From == prepayment.Number);
+
+    /// <summary>What can still be applied of a live prepayment invoice (rule O8).</summary>
+    public static decimal Remaining(Subledger state, OpenItem prepayment) => Math.Max(
+        0,
+        (state.Policy.Unpaid == UnpaidPrepayments.Apply ? Invoiced(state, prepayment) : Paid(state, prepayment)) - Applied(state, prepayment));
+
+    private static decimal Sum(Subledger state, LinkKind kind, Func<Link, bool> end) => Live(state)
+        .Where(link => link.Kind == kind && end(link))
+        .Sum(link => link.ToParts.Sum(part => part.Transaction));
+
+    private static string Bank(OpenItem item) => item.Journal.Single(line => line.Role == AccountRole.Bank).Account;
+
+    private static void Add(SortedDictionary<string, decimal> accounts, string account, decimal amount)
+    {
+        accounts.TryGetValue(account, out var balance);
+        accounts[account] = balance + amount;
+    }
+
+    private static SortedDictionary<string, decimal> Cleared(SortedDictionary<string, decimal> accounts)
+    {
+        foreach (var account in accounts.Where(pair => pair.Value == 0).Select(pair => pair.Key).ToList())
+        {
+            accounts.Remove(account);
+        }
+
+        return accounts;
+    }
+}
