@@ -25,7 +25,7 @@ public abstract class Law(ITestOutputHelper output) : IDisposable
     ];
 
     /// <summary>The codes that no document of this version can be rejected with, each with the reason.</summary>
-    protected static readonly IReadOnlyDictionary<RejectionCode, string> Unreachable = new Dictionary<RejectionCode, string>
+    public static readonly IReadOnlyDictionary<RejectionCode, string> Unreachable = new Dictionary<RejectionCode, string>
     {
         [RejectionCode.MissingExchangeRate] = "another currency than the accounting currency is refused as CurrencyMismatch",
         [RejectionCode.ReservedForOrder] = "there are no vouchers, and nothing else can be reserved",

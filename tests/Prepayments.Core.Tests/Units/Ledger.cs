@@ -1,0 +1,86 @@
+using NodaTime;
+
+namespace Prepayments.Tests.Units;
+
+/// <summary>A subledger to which examples post one document after another; what is not asked about must be posted.</summary>
+internal sealed class Ledger
+{
+    private Ledger(Subledger state) => State = state;
+
+    internal Subledger State { get; private set; }
+
+    internal List<JournalEntry> Entries { get; } = [];
+
+    internal static PostingProfile Profile { get; } = PostingProfile.Create("2000")
+        .WithPrepaymentControl("2010")
+        .WithPrepayment("1300")
+        .WithPrepaymentCategory("hardware", "1310")
+        .WithBank("1000")
+        .WithTax("V20", TaxAccounts.Create("1400"))
+        .WithTax("V10", TaxAccounts.Create("1410"))
+        .WithTax("CGST", TaxAccounts.Create("1420"))
+        .WithTax("SGST", TaxAccounts.Create("1430"));
+
+    internal static TaxCodes Taxes { get; } = TaxCodes.Of(
+        TaxCode.Create("V20", Percentage.Of(20)),
+        TaxCode.Create("V10", Percentage.Of(10)),
+        TaxCode.CreateWithComponents(
+            "GST",
+            EquatableArray<TaxComponent>.Of(
+                TaxComponent.Create("CGST", Percentage.Of(9)), TaxComponent.Create("SGST", Percentage.Of(9)))));
+
+    internal static Ledger Of(PrepaymentPolicy policy, Side side = Side.Payables, PostingProfile? profile = null, string currency = "EUR") =>
+        new(Subledger.Create(side, "V-1", Currency.Of(currency), profile ?? Profile, policy).WithTaxCodes(Taxes));
+
+    /// <summary>The day of January 2026.</summary>
+    internal static LocalDate Day(int day) => new(2026, 1, day);
+
+    internal Ledger Post(params Document[] documents)
+    {
+        foreach (var document in documents)
+        {
+            var result = Posting.Post(State, document);
+            Assert.True(result.IsPosted, document + ": " + result.Rejection);
+            State = result.Subledger;
+            Entries.AddRange(result.Entries);
+        }
+
+        return this;
+    }
+
+    /// <summary>Posts a document that must be rejected, and returns code and figures.</summary>
+    internal string Refuse(Document document)
+    {
+        var result = Posting.Post(State, document);
+        Assert.False(result.IsPosted, document + " was posted.");
+        Assert.Same(State, result.Subledger);
+        return result.Rejection!.ToString();
+    }
+
+    internal Ledger With(PrepaymentPolicy policy)
+    {
+        State = State.WithSettings(State.Profile, policy, State.TaxCodes);
+        return this;
+    }
+
+    internal Ledger With(PostingProfile profile)
+    {
+        State = State.WithSettings(profile, State.Policy, State.TaxCodes);
+        return this;
+    }
+
+    internal decimal Open(string number) => Figures.OpenAmount(State, number)!.Value.Amount;
+
+    internal PrepaymentFigures Of(string order) => Figures.OfOrder(State, order)!;
+
+    internal decimal Balance(string account) =>
+        Entries.SelectMany(entry => entry.Lines).Where(line => line.Account == account).Sum(line => line.SignedAmount);
+
+    /// <summary>Limit, Invoiced, Paid and Applied of an order, and what remains of it.</summary>
+    internal string Text(string order)
+    {
+        var figures = Of(order);
+        return FormattableString.Invariant(
+            $"{figures.Limit.Amount} {figures.Invoiced.Amount} {figures.Paid.Amount} {figures.Applied.Amount} {figures.Remaining.Amount}");
+    }
+}
