@@ -13,7 +13,7 @@ internal static class SnapshotValidation
         {
             Once(numbers, order.Text.Number);
             orders.Add(order.Text.Number, order);
-            CheckOrder(order);
+            CheckOrder(order, order.Text.Currency ?? snapshot.AccountingCurrency);
         }
 
         var items = new Dictionary<string, OpenItem>(StringComparer.Ordinal);
@@ -22,6 +22,8 @@ internal static class SnapshotValidation
             Once(numbers, item.Number);
             items.Add(item.Number, item);
             CheckItem(item, orders);
+            CheckAmounts(item, snapshot.AccountingCurrency);
+            Require(Balances(item.Journal), "item", item.Number);
         }
 
         var links = new Dictionary<string, Link>(StringComparer.Ordinal);
@@ -30,6 +32,14 @@ internal static class SnapshotValidation
             Once(numbers, link.Id);
             links.Add(link.Id, link);
             CheckLink(link, items);
+            var currency = items[link.From].Currency;
+            Require(
+                Fit(link.FromParts, currency, snapshot.AccountingCurrency)
+                && Fit(link.ToParts, currency, snapshot.AccountingCurrency)
+                && Fit(link.Released, currency, snapshot.AccountingCurrency)
+                && Balances(link.Journal),
+                "link",
+                link.Id);
         }
 
         var reversed = new HashSet<string>(StringComparer.Ordinal);
@@ -46,8 +56,20 @@ internal static class SnapshotValidation
         CheckNothingGivenTwice(snapshot, items, reversed);
     }
 
-    private static void CheckOrder(PlacedOrder order)
+    private static void CheckOrder(PlacedOrder order, Currency currency)
     {
+        foreach (var terms in order.Terms.Items)
+        {
+            foreach (var definition in terms.Definitions.Items)
+            {
+                var fits = Limits.FitsAmount(definition.Limit, currency)
+                    && Array.TrueForAll(definition.Targets.Items, target => Limits.FitsAmount(target, currency))
+                    && definition.Share <= Limits.MaxAmount
+                    && definition.Whole <= Limits.MaxAmount;
+                Require(fits, "order", order.Text.Number);
+            }
+        }
+
         var lines = new Dictionary<string, OrderLine>(StringComparer.Ordinal);
         foreach (var line in order.Text.Lines.Items)
         {
@@ -143,6 +165,40 @@ internal static class SnapshotValidation
                 Require(!reversed.Contains(link.From) && !reversed.Contains(link.To), "link", link.Id);
             }
         }
+    }
+
+    /// <summary>Every stored amount is within 10^15 and at the minor unit of its currency (rule A3).</summary>
+    private static void CheckAmounts(OpenItem item, Currency accounting)
+    {
+        foreach (var part in item.Parts.Items)
+        {
+            Require(Fits(part.Amount, item.Currency, accounting), "item", item.Number);
+        }
+
+        foreach (var line in item.Lines.Items)
+        {
+            foreach (var component in line.Components.Items)
+            {
+                Require(Fits(component.Amount, item.Currency, accounting), "item", item.Number);
+            }
+        }
+    }
+
+    private static bool Fit(EquatableArray<PostedAmount> amounts, Currency currency, Currency accounting) =>
+        Array.TrueForAll(amounts.Items, amount => Fits(amount, currency, accounting));
+
+    private static bool Fits(PostedAmount amount, Currency currency, Currency accounting) =>
+        Limits.FitsAmount(amount.Transaction, currency) && Limits.FitsAmount(amount.Accounting, accounting);
+
+    private static bool Balances(EquatableArray<JournalLine> lines)
+    {
+        decimal sum = 0;
+        foreach (var line in lines.Items)
+        {
+            sum += line.SignedAmount;
+        }
+
+        return sum == 0;
     }
 
     private static void Take(decimal[] left, EquatableArray<PostedAmount> taken, string link)

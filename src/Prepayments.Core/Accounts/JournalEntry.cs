@@ -32,7 +32,8 @@ public sealed record JournalEntry
     /// <param name="date">The posting date.</param>
     /// <param name="lines">At least two lines, in balance.</param>
     /// <returns>The entry.</returns>
-    /// <exception cref="ArgumentException">The number is empty, there is no line, or debits and credits differ.</exception>
+    /// <exception cref="ArgumentException">The number is empty, there is no line, debits and credits differ,
+    /// or the lines are in several accounting currencies.</exception>
     public static JournalEntry Create(string number, LocalDate date, EquatableArray<JournalLine> lines)
     {
         Guard.NotEmpty(number, nameof(number));
@@ -46,6 +47,11 @@ public sealed record JournalEntry
         var oneCurrency = true;
         foreach (var line in lines.Items)
         {
+            if (line.Amount.Currency != lines[0].Amount.Currency)
+            {
+                throw new ArgumentException("The lines are in several accounting currencies.", nameof(lines));
+            }
+
             accounting += line.SignedAmount;
             transaction += line.SignedTransactionAmount;
             oneCurrency &= line.TransactionAmount.Currency == lines[0].TransactionAmount.Currency;

@@ -70,6 +70,14 @@ public sealed record PrepaymentInvoice : Document
         ? this with { Lines = Lines.Add(StatedLineAmount.Create(orderLine, amount)) }
         : throw new InvalidOperationException("A prepayment invoice states one amount or amounts per line.");
 
+    /// <summary>Returns this document with other amounts per order line.</summary>
+    /// <param name="lines">The amounts on the order's basis.</param>
+    /// <returns>The new document.</returns>
+    /// <exception cref="InvalidOperationException">The document states one amount.</exception>
+    public PrepaymentInvoice WithLines(EquatableArray<StatedLineAmount> lines) => Amount is null
+        ? this with { Lines = Guard.NotNull(lines, nameof(lines)) }
+        : throw new InvalidOperationException("A prepayment invoice states one amount or amounts per line.");
+
     /// <summary>Returns this document with the tax of one code as stated on it.</summary>
     /// <param name="code">The tax code; not empty.</param>
     /// <param name="tax">The tax.</param>

@@ -23,7 +23,11 @@ internal static class MoneyRule
             Resolve(plan, document, settlement, targets);
         }
 
-        CheckOpen(plan, document, targets);
+        if (plan.IsWellFormed)
+        {
+            CheckOpen(plan, document, targets);
+        }
+
         if (plan.IsSound)
         {
             Open(plan, document, targets);

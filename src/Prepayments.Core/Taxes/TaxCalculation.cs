@@ -35,7 +35,10 @@ internal static class TaxCalculation
                 continue;
             }
 
-            var spread = Proration.Spread(bases, tax, currency);
+            // A base that holds its taxes gives them out in successive steps, so that together they never exceed a line.
+            var spread = group.Inclusive
+                ? Proration.Give(bases, group.Lines.ConvertAll(line => line.Tax).ToArray(), tax, currency)
+                : Proration.Spread(bases, tax, currency);
             for (var i = 0; i < bases.Length; i++)
             {
                 group.Lines[i].Taxes[c] = spread[i];

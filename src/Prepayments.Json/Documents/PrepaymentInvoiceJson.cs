@@ -9,7 +9,7 @@ internal static class PrepaymentInvoiceJson
         .Create(json.Get("number").Name(), json.Get("date").Date(), json.Get("order").Name())
         .With(json.Find("definition"), (it, found) => it.WithDefinition(found.Name()))
         .With(json.Find("amount"), (it, found) => it.WithAmount(found.Number()))
-        .WithEach(json.Find("lines"), (it, found) => it.WithLine(found.Get("orderLine").Name(), found.Get("amount").Number()))
+        .With(json.Find("lines"), (it, found) => it.WithLines(found.List(ReadLine)))
         .WithEach(json.Find("taxes"), (it, found) => it.WithTax(found.Get("code").Name(), found.Get("tax").Number()))
         .With(json.Find("exchangeRate"), (it, found) => it.WithExchangeRate(found.Number()));
 
@@ -28,6 +28,9 @@ internal static class PrepaymentInvoiceJson
         json.WriteText("code", tax.Code);
         json.WriteNumber("tax", tax.Tax);
     }
+
+    private static StatedLineAmount ReadLine(JsonCursor json) =>
+        StatedLineAmount.Create(json.Get("orderLine").Name(), json.Get("amount").Number());
 
     private static void WriteLine(Utf8JsonWriter json, StatedLineAmount line)
     {
