@@ -43,7 +43,7 @@ public class BadDocumentTests
     [InlineData(Head + """ "lines":[],"PO 1":1}""", "$['PO 1']", "no such property")]
     [InlineData(Head + """ "lines":[],"description":null}""", "$.description", "not null")]
     [InlineData(Head + """ "lines":[],"amount":1}""", "$.amount", "no such property")]
-    [InlineData("""{"type":"prepaymentInvoice","number":"N","date":"2026-01-31","order":"O","amount":1,"lines":[{"orderLine":"1","amount":1}]}""", "$.lines", "one amount or amounts per line")]
+    [InlineData("""{"type":"prepaymentInvoice","number":"N","date":"2026-01-31","order":"O","amount":1,"lines":[{"orderLine":"1","amount":1}]}""", "$", "one amount or amounts per line")]
     [InlineData("""{"type":"invoice","number":"N","date":"2026-01-31","lines":[{"orderLine":"1","quantity":1,"tax":"VAT"}]}""", "$.lines[0].tax", "no such property")]
     [InlineData("""{"type":"invoice","number":"N","date":"2026-01-31","lines":[{"orderLine":"1","amount":1}]}""", "$.lines[0]", "quantity is missing")]
     [InlineData("""{"type":"invoice","number":"N","date":"2026-01-31","apply":{"prepayment":"P"}}""", "$.apply", "Here should be an array")]
