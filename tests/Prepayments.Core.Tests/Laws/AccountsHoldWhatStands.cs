@@ -6,14 +6,15 @@ namespace Prepayments.Tests.Laws;
 /// <summary>
 /// Conservation. Prepayment accounts = Σ net of live prepayment invoices − Σ net released; tax accounts = Σ tax of live
 /// standard invoices + Σ tax of live prepayment invoices − Σ tax released; control accounts = Σ open parts; line accounts
-/// = Σ net of live standard invoices; bank = Σ refunds − Σ payments: by the entries and by the items and links that stand.
+/// = Σ net of live standard invoices; bank = Σ refunds − Σ payments: by the entries and by the items and links that stand,
+/// whatever was changed in the settings in between.
 /// </summary>
 public sealed class AccountsHoldWhatStands(ITestOutputHelper output) : Law(output)
 {
     protected override IEnumerable<string> Required =>
         [.. PostedDocuments, .. Settings, "prepayment on an account", "unpaid reversal", "transfer"];
 
-    [Law(4000)]
+    [Law(4000, Arbitrary = [typeof(ChangingHistories)])]
     public void EveryAccountIsWhatTheLiveDocumentsAndLinksLeaveOnIt(History history) => Try(history, stages =>
     {
         var entries = new List<JournalEntry>();

@@ -27,6 +27,22 @@ public sealed class FiguresStayInTheirBounds(ITestOutputHelper output) : Law(out
         }
     });
 
+    [Law(2000, Arbitrary = [typeof(ChangingHistories)])]
+    public void AppliedIsWithinInvoicedWithinLimitWhateverIsChanged(History history) => Try(history, stages =>
+    {
+        foreach (var stage in stages)
+        {
+            foreach (var order in stage.After.Orders())
+            {
+                var figures = Figures.OfOrder(stage.After, order.Text.Number)!;
+                Assert.True(
+                    !figures.Applied.IsNegative && figures.Applied <= figures.Invoiced && figures.Invoiced <= figures.Limit
+                    && !figures.Paid.IsNegative && figures.Paid <= figures.Invoiced,
+                    figures.ToString());
+            }
+        }
+    });
+
     private static void Check(Subledger state, PrepaymentFigures figures)
     {
         var zero = Money.Zero(state.AccountingCurrency);

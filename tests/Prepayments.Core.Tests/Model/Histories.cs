@@ -6,7 +6,7 @@ namespace Prepayments.Tests.Model;
 /// <summary>Random histories of documents most of which are posted.</summary>
 public static class Histories
 {
-    private static readonly Verb[] Frequent =
+    internal static readonly Verb[] Frequent =
     [
         Verb.Place, Verb.Place, Verb.Prepay, Verb.Prepay, Verb.Prepay, Verb.Pay, Verb.Pay, Verb.Pay, Verb.Deliver, Verb.Deliver,
         Verb.Deliver, Verb.Apply, Verb.Apply, Verb.Apply, Verb.Settle, Verb.Settle, Verb.Refund, Verb.Amend, Verb.Amend, Verb.Reverse, Verb.Reverse,
