@@ -14,7 +14,7 @@ public sealed class AccountsHoldWhatStands(ITestOutputHelper output) : Law(outpu
     protected override IEnumerable<string> Required =>
         [.. PostedDocuments, .. Settings, "prepayment on an account", "unpaid reversal", "transfer"];
 
-    [Law(4000, Arbitrary = [typeof(ChangingHistories)])]
+    [Law(2500, Arbitrary = [typeof(ChangingHistories)])]
     public void EveryAccountIsWhatTheLiveDocumentsAndLinksLeaveOnIt(History history) => Try(history, stages =>
     {
         var entries = new List<JournalEntry>();

@@ -12,7 +12,7 @@ public sealed class FiguresAreFoldsOverWhatStands(ITestOutputHelper output) : La
     protected override IEnumerable<string> Required => [.. Documents, .. Settings,
         "applied without payment", "paid in part", "applied in part", "definition removed", "reversed as unpaid"];
 
-    [Law(4000)]
+    [Law(2500)]
     public void FiguresOfAnOrderAreWhatItsDocumentsAndLinksAddUpTo(History history) => Try(history, stages =>
     {
         foreach (var stage in stages)

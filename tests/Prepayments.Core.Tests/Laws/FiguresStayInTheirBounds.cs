@@ -11,7 +11,7 @@ public sealed class FiguresStayInTheirBounds(ITestOutputHelper output) : Law(out
 {
     protected override IEnumerable<string> Required => [.. Documents, .. Settings];
 
-    [Law(4000)]
+    [Law(2500)]
     public void AppliedIsWithinInvoicedWithinLimitAndPaidWithinInvoiced(History history) => Try(history, stages =>
     {
         foreach (var stage in stages)

@@ -8,7 +8,7 @@ public sealed class RejectionChangesNothing(ITestOutputHelper output) : Law(outp
 {
     protected override IEnumerable<string> Required => [.. Documents, .. Settings, .. Codes];
 
-    [Law(6000, Arbitrary = [typeof(SpoiltHistories)])]
+    [Law(4000, Arbitrary = [typeof(SpoiltHistories)])]
     public void ARejectedDocumentReturnsTheVerySameSubledgerAndNoEntries(History history) => Try(history, stages =>
     {
         foreach (var stage in stages.Where(stage => !stage.Result.IsPosted))

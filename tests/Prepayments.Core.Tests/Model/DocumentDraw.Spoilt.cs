@@ -61,7 +61,7 @@ public sealed partial class DocumentDraw
             case 18:
                 return Unpaid();
             case 19:
-                return Shrunk(choices.Next(4));
+                return Shrunk(choices.Of(0, 0, 0, 1, 2, 3));
             case 20:
                 return Unconfirmed(order);
             case 21:
