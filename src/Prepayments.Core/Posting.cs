@@ -44,6 +44,12 @@ public static class Posting
             case PrepaymentInvoice invoice:
                 PrepaymentInvoiceRule.Make(plan, invoice);
                 break;
+            case PrepaymentVoucher voucher:
+                VoucherRule.Make(plan, voucher);
+                break;
+            case Reservation reservation:
+                ReservationRule.Make(plan, reservation);
+                break;
             case MoneyDocument money:
                 MoneyRule.Make(plan, money);
                 break;

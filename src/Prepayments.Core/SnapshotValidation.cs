@@ -31,7 +31,7 @@ internal static class SnapshotValidation
         {
             Once(numbers, link.Id);
             links.Add(link.Id, link);
-            CheckLink(link, items);
+            CheckLink(link, items, orders);
             var currency = items[link.From].Currency;
             Require(
                 Fit(link.FromParts, currency, snapshot.AccountingCurrency)
@@ -104,10 +104,13 @@ internal static class SnapshotValidation
                 Require(orders.TryGetValue(order, out var placed) && line.Terms < placed.Terms.Count, "item", item.Number);
             }
 
-            Require(line.Components.Count == 1 + (line.Tax?.Components.Count ?? 0), "item", item.Number);
+            Require(
+                item.Kind == DocumentKind.PrepaymentVoucher || line.Components.Count == 1 + (line.Tax?.Components.Count ?? 0),
+                "item",
+                item.Number);
         }
 
-        var invoice = item.Kind is DocumentKind.Invoice or DocumentKind.PrepaymentInvoice;
+        var invoice = item.Kind is not (DocumentKind.Payment or DocumentKind.Refund);
         Require(invoice ? item.Lines.Count > 0 && gross == item.Total : item.Lines.Count == 0, "item", item.Number);
         Require(
             item.Kind != DocumentKind.PrepaymentInvoice || Array.TrueForAll(item.Lines.Items, line => line.Order is not null && line.Definition is not null),
@@ -115,27 +118,38 @@ internal static class SnapshotValidation
             item.Number);
     }
 
-    private static void CheckLink(Link link, Dictionary<string, OpenItem> items)
+    private static void CheckLink(Link link, Dictionary<string, OpenItem> items, Dictionary<string, PlacedOrder> orders)
     {
         Require(items.TryGetValue(link.From, out var from), "link", link.Id);
+        var voucher = from!.Kind == DocumentKind.PrepaymentVoucher;
+        if (link.Kind == LinkKind.Reservation)
+        {
+            Require(voucher && orders.ContainsKey(link.To) && link.ToParts.Count == 0 && link.FromParts.Count == 0, "link", link.Id);
+            return;
+        }
+
         Require(items.TryGetValue(link.To, out var to), "link", link.Id);
         Require(link.ToParts.Count == to!.Parts.Count, "link", link.Id);
         if (link.Kind == LinkKind.Settlement)
         {
-            Require(link.FromParts.Count == from!.Parts.Count && link.Released.Count == 0, "link", link.Id);
+            Require(link.FromParts.Count == from.Parts.Count && (voucher || link.Released.Count == 0), "link", link.Id);
             Require(Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
-            return;
+            if (!voucher)
+            {
+                return;
+            }
         }
 
         var components = 0;
-        foreach (var line in from!.Lines.Items)
+        foreach (var line in from.Lines.Items)
         {
             components += line.Components.Count;
         }
 
-        Require(from.Kind == DocumentKind.PrepaymentInvoice && link.FromParts.Count == 0, "link", link.Id);
+        Require(voucher || (from.Kind == DocumentKind.PrepaymentInvoice && link.FromParts.Count == 0), "link", link.Id);
+        Require(!voucher || Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
         Require(link.Released.Count == components && Total.Of(link.Released.Items) == link.Amount, "link", link.Id);
-        Require(link.Kind == LinkKind.Application || items.ContainsKey(link.Document), "link", link.Id);
+        Require(link.Kind != LinkKind.UnpaidReversal || items.ContainsKey(link.Document), "link", link.Id);
     }
 
     private static void CheckNothingGivenTwice(
@@ -159,6 +173,11 @@ internal static class SnapshotValidation
         {
             if (!reversed.Contains(link.Id))
             {
+                if (link.Kind == LinkKind.Reservation)
+                {
+                    continue;
+                }
+
                 Take(parts[link.To], link.ToParts, link.Id);
                 Take(parts[link.From], link.FromParts, link.Id);
                 Take(components[link.From], link.Released, link.Id);

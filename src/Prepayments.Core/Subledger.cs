@@ -320,6 +320,8 @@ public sealed class Subledger
         // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
         var other = link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To;
         records = records.Set(link.From, ((ItemRecord)records.Find(link.From)!).With(link.Id));
-        return records.Set(other, ((ItemRecord)records.Find(other)!).With(link.Id));
+        return records.Find(other) is OrderRecord order
+            ? records.Set(other, order.With(link.From))
+            : records.Set(other, ((ItemRecord)records.Find(other)!).With(link.Id));
     }
 }

@@ -13,6 +13,9 @@ public enum DocumentKind
     /// <summary>A payment (D3).</summary>
     Payment,
 
+    /// <summary>A prepayment voucher (D4).</summary>
+    PrepaymentVoucher,
+
     /// <summary>A standard invoice (D5).</summary>
     Invoice,
 
@@ -24,6 +27,9 @@ public enum DocumentKind
 
     /// <summary>The settlement of a payment with an invoice after both are posted (D11).</summary>
     Settlement,
+
+    /// <summary>The reservation of a prepayment voucher for an order (D12).</summary>
+    Reservation,
 
     /// <summary>The reversal of a document, settlement or application (D13).</summary>
     Reversal,

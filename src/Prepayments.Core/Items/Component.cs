@@ -25,6 +25,10 @@ public sealed record Component
     /// <summary>Gets the ledger account that it was posted to.</summary>
     public string Account { get; }
 
+    /// <summary>Gets the offset account against which the tax on a voucher was posted, or null (rule D4).</summary>
+    /// <remarks>Such a tax is part of what stands on the voucher's control account, and shown on tax and offset account besides.</remarks>
+    public string? Offset { get; private init; }
+
     /// <summary>Gets the dimensions that it was posted with.</summary>
     public Dimensions Dimensions { get; }
 
@@ -56,6 +60,12 @@ public sealed record Component
 
         return new Component(kind, taxComponent, account, dimensions, amount);
     }
+
+    /// <summary>Returns this component as a tax that was posted against an offset account.</summary>
+    /// <param name="account">The offset account; not empty.</param>
+    /// <returns>The new component.</returns>
+    /// <exception cref="ArgumentException">The account is empty.</exception>
+    public Component WithOffset(string account) => this with { Offset = Guard.NotEmpty(account, nameof(account)) };
 
     /// <summary>Returns kind, account and amount.</summary>
     /// <returns>The text.</returns>

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Prepayments;
 
-/// <summary>Is a settlement, an application, or the reversal of an unpaid prepayment by an invoice.</summary>
+/// <summary>Is a settlement, an application, the reversal of an unpaid prepayment by an invoice, or a reservation.</summary>
 /// <remarks>
 /// Rules S1 and S4. Links are only ever added; one that is undone is marked by its reversal. What is open on an item, and
 /// what is left of a prepayment, is what was posted less the links that live.
@@ -49,16 +49,16 @@ public sealed record Link
     /// <summary>Gets the number of the payment or prepayment that is used.</summary>
     public string From { get; }
 
-    /// <summary>Gets the number of the item that is settled.</summary>
+    /// <summary>Gets the number of the item that is settled, or of the order for which a voucher is reserved.</summary>
     public string To { get; }
 
-    /// <summary>Gets what is taken of each part of the item that is used; empty for a released prepayment.</summary>
+    /// <summary>Gets what is taken of each part of the item that is used; empty for a prepayment invoice, which is used by its components.</summary>
     public EquatableArray<PostedAmount> FromParts { get; }
 
     /// <summary>Gets what is taken of each part of the item that is settled.</summary>
     public EquatableArray<PostedAmount> ToParts { get; }
 
-    /// <summary>Gets what is released of each component of the prepayment, line by line; empty for a settlement.</summary>
+    /// <summary>Gets what is released of each component of the prepayment, line by line; empty for the settlement of anything else.</summary>
     public EquatableArray<PostedAmount> Released { get; }
 
     /// <summary>Gets the journal lines of the link.</summary>
@@ -73,7 +73,7 @@ public sealed record Link
     /// <param name="date">The posting date.</param>
     /// <param name="document">The number of the document that made it; not empty.</param>
     /// <param name="from">The number of the payment or prepayment that is used; not empty.</param>
-    /// <param name="to">The number of the item that is settled; not empty.</param>
+    /// <param name="to">The number of the item that is settled, or of the order; not empty.</param>
     /// <param name="fromParts">What is taken of each part of the one.</param>
     /// <param name="toParts">What is taken of each part of the other.</param>
     /// <param name="released">What is released of each component.</param>

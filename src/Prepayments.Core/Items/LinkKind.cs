@@ -11,4 +11,7 @@ public enum LinkKind
 
     /// <summary>The unpaid part of a prepayment invoice is reversed by a standard invoice (rule S4, <c>reverse</c>).</summary>
     UnpaidReversal,
+
+    /// <summary>A prepayment voucher is reserved for an order (rule S6); it takes nothing of either.</summary>
+    Reservation,
 }

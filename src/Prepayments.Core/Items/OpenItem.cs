@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Prepayments;
 
-/// <summary>Is what a posted document leaves to be settled: an invoice, prepayment invoice, payment or refund.</summary>
+/// <summary>Is what a posted document leaves to be settled: an invoice, prepayment invoice, payment, voucher or refund.</summary>
 /// <remarks>
 /// These are the facts as posted, and they never change. What of it is open follows from the links that were added since
 /// (<see cref="Figures.OpenAmount"/>).
@@ -39,7 +39,7 @@ public sealed record OpenItem
     /// <summary>Gets the currency of the transaction.</summary>
     public Currency Currency { get; }
 
-    /// <summary>Gets the lines of an invoice or prepayment invoice; empty for a payment or refund.</summary>
+    /// <summary>Gets the lines of an invoice or prepayment invoice, or the one line of a voucher; empty for a payment or refund.</summary>
     public EquatableArray<ItemLine> Lines { get; }
 
     /// <summary>Gets the parts on control accounts.</summary>
@@ -64,7 +64,7 @@ public sealed record OpenItem
     }
 
     /// <summary>Gets a value indicating whether the item reduces what is owed: on payables it stands in debit.</summary>
-    public bool ReducesBalance => Kind == DocumentKind.Payment;
+    public bool ReducesBalance => Kind is DocumentKind.Payment or DocumentKind.PrepaymentVoucher;
 
     /// <summary>Returns an open item.</summary>
     /// <param name="number">The number of the document; not empty.</param>
@@ -86,7 +86,7 @@ public sealed record OpenItem
         EquatableArray<JournalLine> journal)
     {
         if (kind is not (DocumentKind.PrepaymentInvoice or DocumentKind.Invoice or DocumentKind.Payment
-            or DocumentKind.Refund))
+            or DocumentKind.PrepaymentVoucher or DocumentKind.Refund))
         {
             throw new ArgumentException("A document of this type leaves nothing open.", nameof(kind));
         }

@@ -10,7 +10,8 @@ internal static class ApplicationChoice
     /// Checks what an invoice states to apply, as far as it does not depend on the invoice's amount; null where it states
     /// nothing.
     /// </summary>
-    internal static List<(PrepaymentBalance Prepayment, decimal? Amount)>? Stated(Plan plan, Invoice invoice)
+    internal static List<(PrepaymentBalance Prepayment, decimal? Amount)>? Stated(
+        Plan plan, Invoice invoice, List<OrderProgress> orders)
     {
         if (invoice.Applications is not { } applications)
         {
@@ -33,10 +34,11 @@ internal static class ApplicationChoice
             }
 
             var record = plan.FindItem(
-                application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
+                application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher);
             if (record is not null)
             {
                 plan.CheckNotBefore(record.Item);
+                ReservationRule.CheckNotReserved(plan, record, orders.ConvertAll(order => order.Text.Number));
                 stated.Add((new PrepaymentBalance(plan.Subledger, record), application.Amount));
                 CheckRemaining(plan, stated[stated.Count - 1].Prepayment, application.Amount);
             }
@@ -56,29 +58,34 @@ internal static class ApplicationChoice
         if (stated is not null)
         {
             AsStated(plan, item, stated);
+            return;
         }
-        else if (!invoice.Imported && plan.Policy.Application == ApplicationPolicy.Automatic)
+
+        // Vouchers reserved for an order are applied whatever the policy (S6).
+        var automatic = new AutomaticApplication(plan, item, orders);
+        var policy = invoice.Imported ? ApplicationPolicy.Manual : plan.Policy.Application;
+        if (policy == ApplicationPolicy.Automatic)
         {
-            new AutomaticApplication(plan, item, orders).Make();
+            automatic.ApplyAll();
+            return;
         }
-        else if (!invoice.Imported && plan.Policy.Application == ApplicationPolicy.Notification)
+
+        automatic.ApplyReserved();
+        if (policy == ApplicationPolicy.Notification)
         {
             Notify(plan, item, orders);
         }
     }
 
-    /// <summary>The prepayments of some orders that are not dated after an invoice, oldest first by date, then number.</summary>
-    internal static List<PrepaymentBalance> Eligible(OpenItem invoice, List<OrderProgress> orders)
+    /// <summary>Those of some prepayments that are not dated after an invoice, oldest first by date, then number.</summary>
+    internal static List<PrepaymentBalance> Eligible(OpenItem invoice, IEnumerable<PrepaymentBalance> prepayments)
     {
         var eligible = new List<PrepaymentBalance>();
-        foreach (var order in orders)
+        foreach (var prepayment in prepayments)
         {
-            foreach (var prepayment in order.Prepayments)
+            if (prepayment.Item.Date <= invoice.Date)
             {
-                if (prepayment.Item.Date <= invoice.Date)
-                {
-                    eligible.Add(prepayment);
-                }
+                eligible.Add(prepayment);
             }
         }
 
@@ -130,7 +137,9 @@ internal static class ApplicationChoice
     private static void Notify(Plan plan, OpenItem item, List<OrderProgress> orders)
     {
         var figures = new List<Figure>();
-        foreach (var prepayment in Eligible(item, orders))
+        var prepayments = new List<PrepaymentBalance>();
+        orders.ForEach(order => prepayments.AddRange(order.Prepayments));
+        foreach (var prepayment in Eligible(item, prepayments))
         {
             var remaining = prepayment.Remaining(plan.Policy);
             if (remaining > 0)

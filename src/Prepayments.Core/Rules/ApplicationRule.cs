@@ -12,7 +12,7 @@ internal static class ApplicationRule
         }
 
         var record = plan.FindItem(
-            application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
+            application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher);
         var invoice = plan.FindItem(application.Invoice, DocumentKind.Invoice, DocumentKind.Invoice);
         if (record is null || invoice is null)
         {
@@ -21,6 +21,7 @@ internal static class ApplicationRule
 
         plan.CheckNotBefore(record.Item);
         plan.CheckNotBefore(invoice.Item);
+        ReservationRule.CheckNotReserved(plan, record, invoice.Item.Orders());
         var prepayment = new PrepaymentBalance(plan.Subledger, record);
         var remaining = prepayment.Remaining(plan.Policy);
         var open = Total.Of(Settling.OpenParts(plan.Subledger, invoice));

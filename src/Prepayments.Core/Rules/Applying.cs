@@ -42,7 +42,39 @@ internal static class Applying
         }
 
         var journal = new Journal(plan, id, prepayment.Item.Currency);
-        journal.Debit(control.Account, control.Role, control.Dimensions, plan.Posted(sum));
+        var amount = plan.Posted(sum);
+        journal.Debit(control.Account, control.Role, control.Dimensions, amount);
+        var released = Credit(plan, prepayment, journal, parts);
+
+        var link = Link.Create(
+            id,
+            kind,
+            plan.Document.Date,
+            plan.Document.Number,
+            prepayment.Item.Number,
+            to,
+            prepayment.IsVoucher ? EquatableArray<PostedAmount>.Of(amount) : EquatableArray<PostedAmount>.Empty,
+            EquatableArray<PostedAmount>.Of(amount),
+            released,
+            journal.ToLines());
+        plan.Add(link);
+        prepayment.Add(link);
+    }
+
+    /// <summary>
+    /// Takes the components of a prepayment invoice from their accounts; what a voucher holds stands on its control account,
+    /// with its taxes against their offset besides (D7).
+    /// </summary>
+    private static EquatableArray<PostedAmount> Credit(
+        Plan plan, PrepaymentBalance prepayment, Journal journal, decimal[] parts)
+    {
+        if (prepayment.IsVoucher)
+        {
+            var advance = prepayment.Item.Parts[0];
+            journal.Credit(advance.Account, advance.Role, advance.Dimensions, plan.Posted(Total.Of(parts)));
+            return ReleaseTax(plan, prepayment, journal, parts);
+        }
+
         var released = new PostedAmount[parts.Length];
         var at = 0;
         foreach (var line in prepayment.Item.Lines.Items)
@@ -59,18 +91,26 @@ internal static class Applying
             }
         }
 
-        var link = Link.Create(
-            id,
-            kind,
-            plan.Document.Date,
-            plan.Document.Number,
-            prepayment.Item.Number,
-            to,
-            EquatableArray<PostedAmount>.Empty,
-            EquatableArray<PostedAmount>.Of(plan.Posted(sum)),
-            EquatableArray<PostedAmount>.Wrap(released),
-            journal.ToLines());
-        plan.Add(link);
-        prepayment.Add(link);
+        return EquatableArray<PostedAmount>.Wrap(released);
+    }
+
+    /// <summary>Takes the taxes of a voucher back from tax account and offset, in an application as in a refund (D7, D10).</summary>
+    internal static EquatableArray<PostedAmount> ReleaseTax(
+        Plan plan, PrepaymentBalance voucher, Journal journal, decimal[] parts)
+    {
+        var components = voucher.Item.Lines[0].Components;
+        var released = new PostedAmount[parts.Length];
+        for (var c = 0; c < parts.Length; c++)
+        {
+            var component = components[c];
+            released[c] = plan.Posted(parts[c]);
+            if (component.Offset is { } offset)
+            {
+                journal.Debit(offset, AccountRole.PrepaymentTaxOffset, component.Dimensions, released[c], component.TaxComponent);
+                journal.Credit(component.Account, AccountRole.Tax, component.Dimensions, released[c], component.TaxComponent);
+            }
+        }
+
+        return EquatableArray<PostedAmount>.Wrap(released);
     }
 }

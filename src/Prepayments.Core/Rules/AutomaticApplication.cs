@@ -28,24 +28,39 @@ internal sealed class AutomaticApplication
         }
     }
 
-    internal void Make()
+    /// <summary>Applies prepayment invoices and reserved vouchers: by date and number, or the vouchers after the shares.</summary>
+    internal void ApplyAll()
     {
-        var eligible = ApplicationChoice.Eligible(item, orders);
+        var prepayments = new List<PrepaymentBalance>();
+        orders.ForEach(order => prepayments.AddRange(order.Prepayments));
         if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
         {
-            eligible.ForEach(prepayment => Applying.Cancel(plan, prepayment));
+            ApplicationChoice.Eligible(item, prepayments).ForEach(prepayment => Applying.Cancel(plan, prepayment));
         }
 
         if (plan.Policy.ApplicationAmount == ApplicationAmount.Maximum)
         {
-            Maximum(eligible, open);
+            prepayments.AddRange(Reserved());
+            Maximum(ApplicationChoice.Eligible(item, prepayments), open);
             return;
         }
 
         foreach (var order in orders)
         {
-            Proportional(order, ApplicationChoice.Eligible(item, [order]));
+            Proportional(order, ApplicationChoice.Eligible(item, order.Prepayments));
         }
+
+        ApplyReserved();
+    }
+
+    /// <summary>Applies the vouchers that are reserved for the invoice's orders, as much as fits (rule S6).</summary>
+    internal void ApplyReserved() => Maximum(ApplicationChoice.Eligible(item, Reserved()), open);
+
+    private List<PrepaymentBalance> Reserved()
+    {
+        var vouchers = new List<PrepaymentBalance>();
+        orders.ForEach(order => vouchers.AddRange(order.Vouchers()));
+        return vouchers;
     }
 
     /// <summary>
@@ -108,7 +123,7 @@ internal sealed class AutomaticApplication
     private int Position(PrepaymentBalance prepayment, int line)
     {
         var posted = prepayment.Item.Lines[line];
-        return positions.TryGetValue((posted.Order!, posted.Id), out var at) ? at : -1;
+        return posted.Order is { } order && positions.TryGetValue((order, posted.Id), out var at) ? at : -1;
     }
 
     /// <summary>

@@ -33,7 +33,7 @@ internal sealed class InvoiceRule
             Resolve(line, named);
         }
 
-        var stated = ApplicationChoice.Stated(plan, invoice);
+        var stated = ApplicationChoice.Stated(plan, invoice, orders);
         if (!plan.IsWellFormed)
         {
             return;

@@ -44,13 +44,14 @@ internal static class MoneyRule
 
         var record = document.Kind == DocumentKind.Payment
             ? plan.FindItem(settlement.Document, DocumentKind.PrepaymentInvoice, DocumentKind.Invoice)
-            : plan.FindItem(settlement.Document, DocumentKind.Payment, DocumentKind.Payment);
+            : plan.FindItem(settlement.Document, DocumentKind.Payment, DocumentKind.PrepaymentVoucher);
         if (record is null)
         {
             return;
         }
 
         plan.CheckNotBefore(record.Item);
+        ReservationRule.CheckNotReserved(plan, record, null);
         var open = Settling.OpenParts(plan.Subledger, record);
         targets.Add(new Target(record.Item, open, settlement.Amount ?? Total.Of(open)));
     }

@@ -11,6 +11,7 @@ internal sealed class OrderProgress
     private readonly EquatableArray<int> pricedSince;
     private readonly decimal[] quantityAtPrice;
     private readonly decimal[] amountAtPrice;
+    private readonly HashSet<ItemRecord> reserved = [];
     private Dictionary<(string Definition, string? Line), decimal>? prepaid;
 
     private OrderProgress(
@@ -36,13 +37,17 @@ internal sealed class OrderProgress
                 continue;
             }
 
-            if (record.Item.Kind == DocumentKind.PrepaymentInvoice)
+            switch (record.Item.Kind)
             {
-                Prepayments.Add(new PrepaymentBalance(subledger, record));
-            }
-            else
-            {
-                Count(record.Item);
+                case DocumentKind.PrepaymentInvoice:
+                    Prepayments.Add(new PrepaymentBalance(subledger, record));
+                    break;
+                case DocumentKind.PrepaymentVoucher:
+                    reserved.Add(record);
+                    break;
+                default:
+                    Count(record.Item);
+                    break;
             }
         }
     }
@@ -56,6 +61,23 @@ internal sealed class OrderProgress
 
     /// <summary>Gets the lines of live standard invoices on this order, in the order of posting.</summary>
     internal List<ItemLine> InvoicedLines { get; } = [];
+
+    /// <summary>Gets a value indicating whether every line is invoiced with all its quantity.</summary>
+    internal bool IsCompletelyInvoiced
+    {
+        get
+        {
+            for (var i = 0; i < Quantity.Length; i++)
+            {
+                if (Quantity[i] < Text.Lines[i].Quantity)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>Gets the quantity invoiced per line.</summary>
     internal decimal[] Quantity { get; }
@@ -101,6 +123,21 @@ internal sealed class OrderProgress
         }
 
         return false;
+    }
+
+    /// <summary>The vouchers that are reserved for this order (rule S6).</summary>
+    internal List<PrepaymentBalance> Vouchers()
+    {
+        var vouchers = new List<PrepaymentBalance>();
+        foreach (var record in reserved)
+        {
+            if (string.Equals(ReservationRule.OrderOf(subledger, record), Text.Number, StringComparison.Ordinal))
+            {
+                vouchers.Add(new PrepaymentBalance(subledger, record));
+            }
+        }
+
+        return vouchers;
     }
 
     /// <summary>What prepayment invoices ask for under a definition, on the order's basis.</summary>

@@ -164,6 +164,9 @@ internal sealed class Plan
     internal string TaxAccount(string component) =>
         Required(Subledger.Profile.FindTax(component).Tax, AccountRole.Tax, component);
 
+    internal string OffsetAccount(string component) => Required(
+        Subledger.Profile.FindTax(component).PrepaymentTaxOffset, AccountRole.PrepaymentTaxOffset, component);
+
     /// <summary>Returns an account that is needed, or notes the role for which there is none.</summary>
     internal string Required(string? account, AccountRole role, string? tax)
     {

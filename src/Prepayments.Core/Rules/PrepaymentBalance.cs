@@ -1,7 +1,7 @@
 namespace Prepayments;
 
 /// <summary>
-/// Is what became of a posted prepayment invoice: a fold over its links. Components stand in one row, line after line;
+/// Is what became of a posted prepayment invoice or voucher: a fold over its links. Components stand in one row, line after line;
 /// a line's net is the first of its own.
 /// </summary>
 internal sealed class PrepaymentBalance
@@ -12,6 +12,9 @@ internal sealed class PrepaymentBalance
     private readonly decimal[] given;
     private readonly decimal[] cancelled;
     private Dictionary<string, int>? positions;
+
+    // What payments settled of a prepayment invoice, or refunds of a voucher.
+    private decimal settled;
 
     internal PrepaymentBalance(Subledger subledger, ItemRecord record)
     {
@@ -52,14 +55,16 @@ internal sealed class PrepaymentBalance
     /// <summary>Gets what is applied to standard invoices, gross.</summary>
     internal decimal Applied { get; private set; }
 
-    /// <summary>Gets what payments settled.</summary>
-    internal decimal Paid { get; private set; }
+    /// <summary>Gets what is paid: of a prepayment invoice what payments settled, of a voucher all that was not given back.</summary>
+    internal decimal Paid => IsVoucher ? Invoiced : settled;
 
     /// <summary>Gets what standard invoices reversed as unpaid (rule S4).</summary>
     internal decimal Cancelled { get; private set; }
 
     /// <summary>Gets what the prepayment invoice asks for still, paid or not.</summary>
-    internal decimal Invoiced => Record.Lives ? Item.Total - Cancelled : 0;
+    internal decimal Invoiced => !Record.Lives ? 0 : IsVoucher ? Item.Total - settled : Item.Total - Cancelled;
+
+    internal bool IsVoucher => Item.Kind == DocumentKind.PrepaymentVoucher;
 
     /// <summary>Gets what is neither paid nor applied. More may be applied than is paid where the policy allowed it.</summary>
     internal decimal Unpaid => Invoiced - Math.Max(Paid, Applied);
@@ -182,8 +187,8 @@ internal sealed class PrepaymentBalance
         switch (link.Kind)
         {
             case LinkKind.Settlement:
-                Paid += sign * link.Amount;
-                return;
+                settled += sign * link.Amount;
+                break;
             case LinkKind.Application:
                 Applied += sign * link.Amount;
                 break;
@@ -192,7 +197,7 @@ internal sealed class PrepaymentBalance
                 break;
         }
 
-        for (var c = 0; c < given.Length; c++)
+        for (var c = 0; c < link.Released.Count; c++)
         {
             var released = sign * link.Released[c].Transaction;
             given[c] += released;

@@ -37,7 +37,7 @@ internal static class ReversalRule
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = plan.Subledger.LinkOf(record.Links.Get(i));
-            if (!link.Lives)
+            if (!link.Lives || link.Link.Kind == LinkKind.Reservation)
             {
                 continue;
             }
@@ -67,9 +67,8 @@ internal static class ReversalRule
         }
 
         CheckMark(plan, reversal, record.ReversedBy, link.Date);
-        var settled = plan.Subledger.FindItem(link.To)!;
         if (link.Kind == LinkKind.Settlement
-            && settled.Item.Kind == DocumentKind.PrepaymentInvoice
+            && plan.Subledger.FindItem(link.To) is { Item.Kind: DocumentKind.PrepaymentInvoice } settled
             && plan.Policy.Unpaid != UnpaidPrepayments.Apply
             && new PrepaymentBalance(plan.Subledger, settled).Applied > 0)
         {

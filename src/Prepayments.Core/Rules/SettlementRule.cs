@@ -1,6 +1,6 @@
 namespace Prepayments;
 
-/// <summary>Settles a payment with an invoice, or a refund with a payment, after both are posted (D11, rule S1).</summary>
+/// <summary>Settles a payment with an invoice, or a refund with a payment or voucher, after both are posted (D11, rule S1).</summary>
 internal static class SettlementRule
 {
     internal static void Make(Plan plan, Settlement settlement)
@@ -14,7 +14,7 @@ internal static class SettlementRule
         var first = plan.FindItem(settlement.Payment, DocumentKind.Payment, DocumentKind.Refund);
         var repays = first?.Item.Kind == DocumentKind.Refund;
         var second = repays
-            ? plan.FindItem(settlement.Invoice, DocumentKind.Payment, DocumentKind.Payment)
+            ? plan.FindItem(settlement.Invoice, DocumentKind.Payment, DocumentKind.PrepaymentVoucher)
             : plan.FindItem(settlement.Invoice, DocumentKind.PrepaymentInvoice, DocumentKind.Invoice);
         if (first is null || second is null)
         {
@@ -23,6 +23,7 @@ internal static class SettlementRule
 
         plan.CheckNotBefore(first.Item);
         plan.CheckNotBefore(second.Item);
+        ReservationRule.CheckNotReserved(plan, second, null);
 
         // A link runs from what reduces the balance to what it settles, so a refund is settled by the payment it repays.
         var (from, to) = repays ? (second, first) : (first, second);

@@ -44,6 +44,14 @@ internal static class Settling
         Plan plan, string id, OpenItem from, PostedAmount[] fromOpen, OpenItem to, PostedAmount[] toOpen, decimal amount)
     {
         var journal = new Journal(plan, id, from.Currency);
+        var released = EquatableArray<PostedAmount>.Empty;
+        if (from.Kind == DocumentKind.PrepaymentVoucher)
+        {
+            // A refund gives a voucher's tax back with it (D18).
+            var voucher = new PrepaymentBalance(plan.Subledger, plan.Subledger.FindItem(from.Number)!);
+            released = Applying.ReleaseTax(plan, voucher, journal, voucher.Split(amount));
+        }
+
         var fromParts = new PostedAmount[fromOpen.Length];
         var toParts = new PostedAmount[toOpen.Length];
         for (var pass = 0; pass < 2; pass++)
@@ -82,7 +90,7 @@ internal static class Settling
             to.Number,
             EquatableArray<PostedAmount>.Wrap(fromParts),
             EquatableArray<PostedAmount>.Wrap(toParts),
-            EquatableArray<PostedAmount>.Empty,
+            released,
             journal.ToLines()));
     }
 
