@@ -62,6 +62,12 @@ public static class DocumentJson
             case PrepaymentInvoice invoice:
                 PrepaymentInvoiceJson.Write(json, invoice);
                 break;
+            case PrepaymentVoucher voucher:
+                PrepaymentVoucherJson.Write(json, voucher);
+                break;
+            case Reservation reservation:
+                ReservationJson.Write(json, reservation);
+                break;
             case MoneyDocument money:
                 MoneyDocumentJson.Write(json, money);
                 break;
@@ -85,12 +91,14 @@ public static class DocumentJson
         var type = json.Get("type");
         Document document = type.Text() switch
         {
-            "prepaymentVoucher" or "prepaymentCreditMemo" or "creditMemo" or "reservation" =>
+            "prepaymentCreditMemo" or "creditMemo" =>
                 throw type.Unsupported("The document type " + type.Text()),
             _ => type.Word<DocumentKind>() switch
             {
                 DocumentKind.Order => OrderJson.Read(json),
                 DocumentKind.PrepaymentInvoice => PrepaymentInvoiceJson.Read(json),
+                DocumentKind.PrepaymentVoucher => PrepaymentVoucherJson.Read(json),
+                DocumentKind.Reservation => ReservationJson.Read(json),
                 DocumentKind.Payment => MoneyDocumentJson.Read(json, Payment.Create),
                 DocumentKind.Refund => MoneyDocumentJson.Read(json, Refund.Create),
                 DocumentKind.Invoice => InvoiceJson.Read(json),

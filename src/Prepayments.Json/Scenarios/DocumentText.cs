@@ -53,6 +53,14 @@ internal static class DocumentText
             case Settlement settlement:
                 facts.Add(settlement.Payment + " with " + settlement.Invoice + Stated(settlement.Amount));
                 break;
+            case PrepaymentVoucher voucher:
+                facts.Add(FormattableString.Invariant($"{voucher.Amount} {voucher.Currency}").TrimEnd());
+                Add(facts, "holds tax ", voucher.Taxes);
+                facts.AddRange(voucher.ReservedFor is { } reservedFor ? ["reserved for " + reservedFor] : []);
+                break;
+            case Reservation reservation:
+                facts.Add(reservation.Prepayment + " for " + reservation.Order);
+                break;
             case Reversal reversal:
                 facts.Add("of " + reversal.Reversed);
                 break;

@@ -33,18 +33,21 @@ internal static class ItemLineJson
         json.WriteList("components", line.Components, WriteComponent);
     }
 
-    private static Component ReadComponent(JsonCursor json) => Component.Create(
-        json.Get("kind").Word<ComponentKind>(),
-        json.Find("tax")?.Name(),
-        json.Get("account").Text(),
-        json.Find("dimensions")?.Dimensions() ?? Dimensions.None,
-        PostedAmountJson.Read(json));
+    private static Component ReadComponent(JsonCursor json) => Component
+        .Create(
+            json.Get("kind").Word<ComponentKind>(),
+            json.Find("tax")?.Name(),
+            json.Get("account").Text(),
+            json.Find("dimensions")?.Dimensions() ?? Dimensions.None,
+            PostedAmountJson.Read(json))
+        .With(json.Find("offset"), (it, found) => it.WithOffset(found.Name()));
 
     private static void WriteComponent(Utf8JsonWriter json, Component component)
     {
         json.WriteWord("kind", component.Kind);
         json.WriteOptional("tax", component.TaxComponent);
         json.WriteText("account", component.Account);
+        json.WriteOptional("offset", component.Offset);
         json.WriteOptional("dimensions", component.Dimensions);
         PostedAmountJson.Write(json, component.Amount);
     }

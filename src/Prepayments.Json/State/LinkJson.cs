@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Prepayments.Json;
 
-/// <summary>The JSON form of a settlement, application or reversal of an unpaid prepayment.</summary>
+/// <summary>The JSON form of a settlement, application, reservation or reversal of an unpaid prepayment.</summary>
 internal static class LinkJson
 {
     internal static Link Read(JsonCursor json, Currency accounting) => Link.Create(
