@@ -50,6 +50,12 @@ public static class Posting
             case Reservation reservation:
                 ReservationRule.Make(plan, reservation);
                 break;
+            case PrepaymentCreditMemo memo:
+                CreditRule.Make(plan, memo);
+                break;
+            case CreditMemo memo:
+                CreditRule.Make(plan, memo);
+                break;
             case MoneyDocument money:
                 MoneyRule.Make(plan, money);
                 break;

@@ -110,7 +110,13 @@ internal static class SnapshotValidation
                 item.Number);
         }
 
-        var invoice = item.Kind is not (DocumentKind.Payment or DocumentKind.Refund);
+        if (item.Kind == DocumentKind.CreditMemo)
+        {
+            Require(gross == item.Total, "item", item.Number);
+            return;
+        }
+
+        var invoice = item.Kind is not (DocumentKind.Payment or DocumentKind.Refund or DocumentKind.PrepaymentCreditMemo);
         Require(invoice ? item.Lines.Count > 0 && gross == item.Total : item.Lines.Count == 0, "item", item.Number);
         Require(
             item.Kind != DocumentKind.PrepaymentInvoice || Array.TrueForAll(item.Lines.Items, line => line.Order is not null && line.Definition is not null),
@@ -129,6 +135,7 @@ internal static class SnapshotValidation
         }
 
         Require(items.TryGetValue(link.To, out var to), "link", link.Id);
+        var released = link.Kind == LinkKind.Credit ? to! : from;
         Require(link.ToParts.Count == to!.Parts.Count, "link", link.Id);
         if (link.Kind == LinkKind.Settlement)
         {
@@ -141,14 +148,23 @@ internal static class SnapshotValidation
         }
 
         var components = 0;
-        foreach (var line in from.Lines.Items)
+        foreach (var line in released.Lines.Items)
         {
             components += line.Components.Count;
         }
 
+        Require(link.Released.Count == components, "link", link.Id);
+        if (link.Kind == LinkKind.Credit)
+        {
+            // A credit may be more than what it settles.
+            Require(Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
+            Require(Total.Of(link.Released.Items) == from.Total && link.Amount <= from.Total, "link", link.Id);
+            return;
+        }
+
         Require(voucher || (from.Kind == DocumentKind.PrepaymentInvoice && link.FromParts.Count == 0), "link", link.Id);
         Require(!voucher || Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
-        Require(link.Released.Count == components && Total.Of(link.Released.Items) == link.Amount, "link", link.Id);
+        Require(Total.Of(link.Released.Items) == link.Amount, "link", link.Id);
         Require(link.Kind != LinkKind.UnpaidReversal || items.ContainsKey(link.Document), "link", link.Id);
     }
 
@@ -180,7 +196,7 @@ internal static class SnapshotValidation
 
                 Take(parts[link.To], link.ToParts, link.Id);
                 Take(parts[link.From], link.FromParts, link.Id);
-                Take(components[link.From], link.Released, link.Id);
+                Take(components[link.Kind == LinkKind.Credit ? link.To : link.From], link.Released, link.Id);
                 Require(!reversed.Contains(link.From) && !reversed.Contains(link.To), "link", link.Id);
             }
         }

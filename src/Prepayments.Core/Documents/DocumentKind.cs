@@ -19,6 +19,12 @@ public enum DocumentKind
     /// <summary>A standard invoice (D5).</summary>
     Invoice,
 
+    /// <summary>A prepayment credit memo (D8).</summary>
+    PrepaymentCreditMemo,
+
+    /// <summary>A credit memo of a standard invoice (D9).</summary>
+    CreditMemo,
+
     /// <summary>The application of a prepayment to a standard invoice after both are posted (D6).</summary>
     Application,
 

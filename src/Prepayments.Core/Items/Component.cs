@@ -61,6 +61,9 @@ public sealed record Component
         return new Component(kind, taxComponent, account, dimensions, amount);
     }
 
+    /// <summary>Returns a part of this component, on the same account.</summary>
+    internal Component WithAmount(PostedAmount amount) => new(Kind, TaxComponent, Account, Dimensions, amount) { Offset = Offset };
+
     /// <summary>Returns this component as a tax that was posted against an offset account.</summary>
     /// <param name="account">The offset account; not empty.</param>
     /// <returns>The new component.</returns>

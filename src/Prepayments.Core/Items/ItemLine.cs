@@ -28,7 +28,7 @@ public sealed record ItemLine
     /// <summary>Gets the index of the order's terms under which the line was posted (rule O3), 0 for the first.</summary>
     public int Terms { get; private init; }
 
-    /// <summary>Gets the invoiced quantity; 0 on a prepayment invoice and on a free line.</summary>
+    /// <summary>Gets the invoiced or credited quantity; 0 on a prepayment invoice, on a free line and for a price correction.</summary>
     public decimal Quantity { get; private init; }
 
     /// <summary>Gets the key of the prepayment definition, or null on a standard invoice.</summary>
@@ -80,6 +80,10 @@ public sealed record ItemLine
     /// <param name="tax">The tax code, or null.</param>
     /// <returns>The new line.</returns>
     public ItemLine WithTax(TaxCode? tax) => this with { Tax = tax };
+
+    /// <summary>Returns a part of this line as a credit memo gives it back.</summary>
+    internal ItemLine Credited(EquatableArray<Component> components, decimal quantity) =>
+        new(Id, components) { Order = Order, Terms = Terms, Quantity = quantity, Tax = Tax };
 
     /// <summary>Returns order, line and gross amount.</summary>
     /// <returns>The text, digits invariant.</returns>

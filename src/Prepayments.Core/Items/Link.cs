@@ -58,7 +58,7 @@ public sealed record Link
     /// <summary>Gets what is taken of each part of the item that is settled.</summary>
     public EquatableArray<PostedAmount> ToParts { get; }
 
-    /// <summary>Gets what is released of each component of the prepayment, line by line; empty for the settlement of anything else.</summary>
+    /// <summary>Gets what is released of each component of the prepayment, or credited of the item, line by line; empty where nothing is.</summary>
     public EquatableArray<PostedAmount> Released { get; }
 
     /// <summary>Gets the journal lines of the link.</summary>

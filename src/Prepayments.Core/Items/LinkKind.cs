@@ -14,4 +14,7 @@ public enum LinkKind
 
     /// <summary>A prepayment voucher is reserved for an order (rule S6); it takes nothing of either.</summary>
     Reservation,
+
+    /// <summary>A credit memo gives back parts of an invoice or prepayment invoice, and settles it as far as it is open (rule D18).</summary>
+    Credit,
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Prepayments;
 
-/// <summary>Is what a posted document leaves to be settled: an invoice, prepayment invoice, payment, voucher or refund.</summary>
+/// <summary>Is what a posted document leaves to be settled: an invoice, prepayment invoice, payment, voucher, refund or credit.</summary>
 /// <remarks>
 /// These are the facts as posted, and they never change. What of it is open follows from the links that were added since
 /// (<see cref="Figures.OpenAmount"/>).
@@ -64,7 +64,8 @@ public sealed record OpenItem
     }
 
     /// <summary>Gets a value indicating whether the item reduces what is owed: on payables it stands in debit.</summary>
-    public bool ReducesBalance => Kind is DocumentKind.Payment or DocumentKind.PrepaymentVoucher;
+    public bool ReducesBalance => Kind is DocumentKind.Payment or DocumentKind.PrepaymentVoucher
+        or DocumentKind.PrepaymentCreditMemo or DocumentKind.CreditMemo;
 
     /// <summary>Returns an open item.</summary>
     /// <param name="number">The number of the document; not empty.</param>
@@ -86,7 +87,8 @@ public sealed record OpenItem
         EquatableArray<JournalLine> journal)
     {
         if (kind is not (DocumentKind.PrepaymentInvoice or DocumentKind.Invoice or DocumentKind.Payment
-            or DocumentKind.PrepaymentVoucher or DocumentKind.Refund))
+            or DocumentKind.PrepaymentVoucher or DocumentKind.Refund or DocumentKind.PrepaymentCreditMemo
+            or DocumentKind.CreditMemo))
         {
             throw new ArgumentException("A document of this type leaves nothing open.", nameof(kind));
         }

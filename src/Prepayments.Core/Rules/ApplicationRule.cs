@@ -13,7 +13,7 @@ internal static class ApplicationRule
 
         var record = plan.FindItem(
             application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher);
-        var invoice = plan.FindItem(application.Invoice, DocumentKind.Invoice, DocumentKind.Invoice);
+        var invoice = plan.FindItem(application.Invoice, DocumentKind.Invoice);
         if (record is null || invoice is null)
         {
             return;

@@ -13,11 +13,26 @@ internal sealed class InvoicedShares
     internal InvoicedShares(OrderProgress progress, EquatableArray<OrderTerms> terms)
     {
         invoiced = new decimal[progress.Text.Lines.Count];
+        Add(progress, terms, progress.InvoicedLines, 1);
+        Add(progress, terms, progress.CreditedLines, -1);
+    }
+
+    /// <summary>Gets what is invoiced in all, on the order's basis.</summary>
+    internal decimal Invoiced { get; private set; }
+
+    internal decimal InvoicedOn(int line) => invoiced[line];
+
+    internal Exact Of(string definition) => byDefinition.TryGetValue(definition, out var share) ? share : 0;
+
+    internal Exact Of(string definition, int line) => byLine.TryGetValue((definition, line), out var share) ? share : 0;
+
+    private void Add(OrderProgress progress, EquatableArray<OrderTerms> terms, List<ItemLine> lines, int sign)
+    {
         var indexed = new Dictionary<int, Dictionary<string, DefinitionTerms>>();
-        foreach (var line in progress.InvoicedLines)
+        foreach (var line in lines)
         {
             var at = progress.IndexOf(line.Id);
-            var amount = progress.Text.Basis == PrepaymentBasis.Gross ? line.Gross : line.Net;
+            var amount = sign * (progress.Text.Basis == PrepaymentBasis.Gross ? line.Gross : line.Net);
             Invoiced += amount;
             if (at >= 0)
             {
@@ -41,15 +56,6 @@ internal sealed class InvoicedShares
             }
         }
     }
-
-    /// <summary>Gets what is invoiced in all, on the order's basis.</summary>
-    internal decimal Invoiced { get; private set; }
-
-    internal decimal InvoicedOn(int line) => invoiced[line];
-
-    internal Exact Of(string definition) => byDefinition.TryGetValue(definition, out var share) ? share : 0;
-
-    internal Exact Of(string definition, int line) => byLine.TryGetValue((definition, line), out var share) ? share : 0;
 
     /// <summary>Finds the definition of a line under the terms of its invoice; these are indexed once for all their lines.</summary>
     private static DefinitionTerms? OwnDefinition(

@@ -149,7 +149,7 @@ internal sealed class LimitRule
         }
 
         var order = Total.Of(open) + shares.Invoiced;
-        if (terms.Length > 0 && limits > order)
+        if (limits > order)
         {
             plan.Break(RejectionCode.LimitExceedsOrder, "limit", limits, "order", order);
         }

@@ -43,8 +43,8 @@ internal static class MoneyRule
         }
 
         var record = document.Kind == DocumentKind.Payment
-            ? plan.FindItem(settlement.Document, DocumentKind.PrepaymentInvoice, DocumentKind.Invoice)
-            : plan.FindItem(settlement.Document, DocumentKind.Payment, DocumentKind.PrepaymentVoucher);
+            ? plan.FindItem(settlement.Document, Settling.Payable)
+            : plan.FindItem(settlement.Document, Settling.Repayable);
         if (record is null)
         {
             return;

@@ -12,6 +12,7 @@ internal sealed class OrderProgress
     private readonly decimal[] quantityAtPrice;
     private readonly decimal[] amountAtPrice;
     private readonly HashSet<ItemRecord> reserved = [];
+    private readonly Dictionary<string, decimal> deleted = new(StringComparer.Ordinal);
     private Dictionary<(string Definition, string? Line), decimal>? prepaid;
 
     private OrderProgress(
@@ -45,8 +46,11 @@ internal sealed class OrderProgress
                 case DocumentKind.PrepaymentVoucher:
                     reserved.Add(record);
                     break;
+                case DocumentKind.CreditMemo:
+                    Count(record.Item, CreditedLines, -1);
+                    break;
                 default:
-                    Count(record.Item);
+                    Count(record.Item, InvoicedLines, 1);
                     break;
             }
         }
@@ -78,6 +82,9 @@ internal sealed class OrderProgress
             return true;
         }
     }
+
+    /// <summary>Gets the lines of live credit memos of these, in the order of posting.</summary>
+    internal List<ItemLine> CreditedLines { get; } = [];
 
     /// <summary>Gets the quantity invoiced per line.</summary>
     internal decimal[] Quantity { get; }
@@ -111,6 +118,11 @@ internal sealed class OrderProgress
         var rest = Rest(line);
         return rest <= 0 ? 0 : Math.Max(0, Total(line, rest) - amountAtPrice[line]);
     }
+
+    /// <summary>The quantity invoiced of a line, also of one that the text does not have any more.</summary>
+    internal decimal QuantityOf(string line) => IndexOf(line) is >= 0 and var at ? Quantity[at]
+        : deleted.TryGetValue(line, out var quantity) ? quantity
+        : 0;
 
     internal bool IsInvoiced(string line)
     {
@@ -186,20 +198,8 @@ internal sealed class OrderProgress
     internal TaxGroup InvoiceGroup(TaxCode tax)
     {
         var group = new TaxGroup(tax, Text.PricesIncludeTax);
-        foreach (var line in InvoicedLines)
-        {
-            if (!tax.Equals(line.Tax))
-            {
-                continue;
-            }
-
-            group.BaseBefore += group.Inclusive ? line.Gross : line.Net;
-            for (var c = 0; c < group.TaxesBefore.Length; c++)
-            {
-                group.TaxesBefore[c] += line.Components[1 + c].Amount.Transaction;
-            }
-        }
-
+        Add(group, InvoicedLines, 1);
+        Add(group, CreditedLines, -1);
         return group;
     }
 
@@ -252,7 +252,24 @@ internal sealed class OrderProgress
         return prepaid;
     }
 
-    private void Count(OpenItem invoice)
+    private static void Add(TaxGroup group, List<ItemLine> lines, int sign)
+    {
+        foreach (var line in lines)
+        {
+            if (!group.Code.Equals(line.Tax))
+            {
+                continue;
+            }
+
+            group.BaseBefore += sign * (group.Inclusive ? line.Gross : line.Net);
+            for (var c = 0; c < group.TaxesBefore.Length; c++)
+            {
+                group.TaxesBefore[c] += sign * line.Components[1 + c].Amount.Transaction;
+            }
+        }
+    }
+
+    private void Count(OpenItem invoice, List<ItemLine> lines, int sign)
     {
         foreach (var line in invoice.Lines.Items)
         {
@@ -261,18 +278,21 @@ internal sealed class OrderProgress
                 continue;
             }
 
-            InvoicedLines.Add(line);
+            lines.Add(line);
             var at = IndexOf(line.Id);
             if (at < 0)
             {
+                deleted.TryGetValue(line.Id, out var quantity);
+                deleted[line.Id] = quantity + (sign * line.Quantity);
                 continue;
             }
 
-            Quantity[at] += line.Quantity;
-            if (line.Terms >= pricedSince[at])
+            // An amount that is credited without a quantity corrects the price and does not count as delivered back.
+            Quantity[at] += sign * line.Quantity;
+            if (line.Terms >= pricedSince[at] && (sign > 0 || line.Quantity > 0))
             {
-                quantityAtPrice[at] += line.Quantity;
-                amountAtPrice[at] += Text.PricesIncludeTax ? line.Gross : line.Net;
+                quantityAtPrice[at] += sign * line.Quantity;
+                amountAtPrice[at] += sign * (Text.PricesIncludeTax ? line.Gross : line.Net);
             }
         }
     }

@@ -193,7 +193,7 @@ internal static class OrderRule
         foreach (var line in progress.InvoicedLines)
         {
             var at = progress.IndexOf(line.Id);
-            if (at < 0 || order.Lines[at].Quantity < progress.Quantity[at])
+            if ((at < 0 ? 0 : order.Lines[at].Quantity) < progress.QuantityOf(line.Id))
             {
                 plan.Break(RejectionCode.QuantityBelowInvoiced, "line", line.Id);
             }
@@ -246,7 +246,7 @@ internal static class OrderRule
                     continue;
                 }
 
-                if (prepayment.Paid > 0)
+                if (prepayment.HasPayment)
                 {
                     plan.Break(RejectionCode.PrepaymentPaid, "prepayment", prepayment.Item.Number);
                 }

@@ -109,11 +109,11 @@ internal sealed class Plan
         }
     }
 
-    /// <summary>Finds an item, of one of two types, that a document names; anything else is unknown.</summary>
-    internal ItemRecord? FindItem(string number, DocumentKind kind, DocumentKind otherKind)
+    /// <summary>Finds an item of one of some types that a document names; anything else is unknown.</summary>
+    internal ItemRecord? FindItem(string number, params DocumentKind[] kinds)
     {
         var record = Subledger.FindItem(number);
-        if (record is not null && (record.Item.Kind == kind || record.Item.Kind == otherKind))
+        if (record is not null && Array.IndexOf(kinds, record.Item.Kind) >= 0)
         {
             return record;
         }

@@ -13,8 +13,10 @@ internal sealed class PrepaymentBalance
     private readonly decimal[] cancelled;
     private Dictionary<string, int>? positions;
 
-    // What payments settled of a prepayment invoice, or refunds of a voucher.
+    // What payments settled of a prepayment invoice, or refunds of a voucher; and what credit memos settled.
     private decimal settled;
+    private decimal creditSettled;
+    private decimal reversed;
 
     internal PrepaymentBalance(Subledger subledger, ItemRecord record)
     {
@@ -56,9 +58,9 @@ internal sealed class PrepaymentBalance
     internal decimal Applied { get; private set; }
 
     /// <summary>Gets what is paid: of a prepayment invoice what payments settled, of a voucher all that was not given back.</summary>
-    internal decimal Paid => IsVoucher ? Invoiced : settled;
+    internal decimal Paid => IsVoucher ? Invoiced : Math.Max(0, Invoiced - Open);
 
-    /// <summary>Gets what standard invoices reversed as unpaid (rule S4).</summary>
+    /// <summary>Gets what standard invoices reversed as unpaid (rule S4), and what was credited (D18).</summary>
     internal decimal Cancelled { get; private set; }
 
     /// <summary>Gets what the prepayment invoice asks for still, paid or not.</summary>
@@ -67,7 +69,10 @@ internal sealed class PrepaymentBalance
     internal bool IsVoucher => Item.Kind == DocumentKind.PrepaymentVoucher;
 
     /// <summary>Gets what is neither paid nor applied. More may be applied than is paid where the policy allowed it.</summary>
-    internal decimal Unpaid => Invoiced - Math.Max(Paid, Applied);
+    internal decimal Unpaid => IsVoucher ? 0 : Math.Min(Open, Invoiced - Applied);
+
+    /// <summary>Gets a value indicating whether a payment is settled with it.</summary>
+    internal bool HasPayment => settled > 0;
 
     internal int LineCount => starts.Length - 1;
 
@@ -194,6 +199,11 @@ internal sealed class PrepaymentBalance
                 break;
             case LinkKind.UnpaidReversal:
                 Cancelled += sign * link.Amount;
+                reversed += sign * link.Amount;
+                break;
+            case LinkKind.Credit:
+                Cancelled += sign * Total.Of(link.Released.Items);
+                creditSettled += sign * link.Amount;
                 break;
         }
 
@@ -201,9 +211,12 @@ internal sealed class PrepaymentBalance
         {
             var released = sign * link.Released[c].Transaction;
             given[c] += released;
-            cancelled[c] += link.Kind == LinkKind.UnpaidReversal ? released : 0;
+            cancelled[c] += link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit ? released : 0;
         }
     }
+
+    // What is open on the control account.
+    private decimal Open => Record.Lives ? Item.Total - settled - creditSettled - reversed : 0;
 
     private decimal Sum(decimal[] row, int line)
     {

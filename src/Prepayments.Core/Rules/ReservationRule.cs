@@ -7,7 +7,7 @@ internal static class ReservationRule
     {
         plan.CheckFree(reservation.Number);
         var voucher = plan.FindItem(
-            reservation.Prepayment, DocumentKind.PrepaymentVoucher, DocumentKind.PrepaymentVoucher);
+            reservation.Prepayment, DocumentKind.PrepaymentVoucher);
         var order = plan.FindOrder(reservation.Order);
         if (voucher is null || order is null)
         {

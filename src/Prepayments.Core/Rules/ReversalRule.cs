@@ -32,7 +32,7 @@ internal static class ReversalRule
         CheckMark(plan, reversal, record.ReversedBy, record.Item.Date);
         var reversed = new List<string> { record.Item.Number };
         var journal = new List<JournalLine>();
-        var unpaid = new List<Link>();
+        var taken = new List<Link>();
         Mirror(journal, record.Item.Journal, reversal);
         for (var i = 0; i < record.Links.Count; i++)
         {
@@ -42,9 +42,9 @@ internal static class ReversalRule
                 continue;
             }
 
-            if (link.Link.Kind == LinkKind.UnpaidReversal && record.Item.Kind == DocumentKind.Invoice)
+            if (GoesWith(record.Item, link.Link))
             {
-                unpaid.Add(link.Link);
+                taken.Add(link.Link);
                 reversed.Add(link.Link.Id);
                 Mirror(journal, link.Link.Journal, reversal);
             }
@@ -54,14 +54,19 @@ internal static class ReversalRule
             }
         }
 
-        CheckRoom(plan, unpaid);
+        CheckRoom(plan, record.Item, taken);
         Add(plan, reversal, reversed, journal);
     }
+
+    /// <summary>Says whether a link is undone with a document: what an invoice reversed as unpaid (S4), what a memo credited (D18).</summary>
+    private static bool GoesWith(OpenItem item, Link link) =>
+        (link.Kind == LinkKind.UnpaidReversal && item.Kind == DocumentKind.Invoice)
+        || (link.Kind == LinkKind.Credit && string.Equals(link.From, item.Number, StringComparison.Ordinal));
 
     private static void Link(Plan plan, Reversal reversal, LinkRecord record)
     {
         var link = record.Link;
-        if (link.Kind == LinkKind.UnpaidReversal)
+        if (link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit)
         {
             plan.Break(RejectionCode.NotReversible, "document", link.Id);
         }
@@ -111,24 +116,53 @@ internal static class ReversalRule
     }
 
     /// <summary>
-    /// Checks that the prepayments which an invoice reversed as unpaid (rule S4), and which come back with it, still find
-    /// their room. Those of a removed definition need none (section 11, O6).
+    /// Checks that what comes back still finds its room: prepayments that an invoice reversed as unpaid (S4) or a memo
+    /// credited (D18) in their limits, a credited quantity in its order. What stands under a removed definition needs none
+    /// (section 11, O6).
     /// </summary>
-    private static void CheckRoom(Plan plan, List<Link> unpaid)
+    private static void CheckRoom(Plan plan, OpenItem item, List<Link> taken)
     {
         var orders = new Dictionary<string, OrderProgress>(StringComparer.Ordinal);
-        foreach (var link in unpaid)
+        foreach (var link in taken)
         {
-            var number = plan.Subledger.FindItem(link.From)!.Item.Lines[0].Order!;
-            if (!orders.TryGetValue(number, out var progress))
+            var prepayment = link.Kind == LinkKind.Credit ? link.To : link.From;
+            if (plan.Subledger.FindItem(prepayment)!.Item is { Kind: DocumentKind.PrepaymentInvoice } posted)
             {
-                progress = OrderProgress.Of(plan.Subledger, plan.Subledger.FindOrder(number)!);
-                orders.Add(number, progress);
+                Progress(plan, orders, posted.Lines[0].Order!)
+                    .Prepayments.Find(p => string.Equals(p.Item.Number, prepayment, StringComparison.Ordinal))!
+                    .TakeBack(link);
             }
-
-            progress.Prepayments.Find(p => string.Equals(p.Item.Number, link.From, StringComparison.Ordinal))!.TakeBack(link);
         }
 
+        CheckLimits(plan, orders);
+        foreach (var line in item.Lines.Items)
+        {
+            if (item.Kind == DocumentKind.CreditMemo && line is { Order: { } number, Quantity: > 0 })
+            {
+                var progress = Progress(plan, orders, number);
+                var at = progress.IndexOf(line.Id);
+                var ordered = at < 0 ? 0 : progress.Text.Lines[at].Quantity;
+                if (progress.QuantityOf(line.Id) + line.Quantity > ordered)
+                {
+                    plan.Break(RejectionCode.ExceedsOrdered, "quantity", line.Quantity, "ordered", ordered);
+                }
+            }
+        }
+    }
+
+    private static OrderProgress Progress(Plan plan, Dictionary<string, OrderProgress> orders, string number)
+    {
+        if (!orders.TryGetValue(number, out var progress))
+        {
+            progress = OrderProgress.Of(plan.Subledger, plan.Subledger.FindOrder(number)!);
+            orders.Add(number, progress);
+        }
+
+        return progress;
+    }
+
+    private static void CheckLimits(Plan plan, Dictionary<string, OrderProgress> orders)
+    {
         foreach (var order in orders)
         {
             foreach (var terms in plan.Subledger.FindOrder(order.Key)!.Order.Current.Definitions.Items)

@@ -1,6 +1,6 @@
 namespace Prepayments;
 
-/// <summary>Settles a payment with an invoice, or a refund with a payment or voucher, after both are posted (D11, rule S1).</summary>
+/// <summary>Settles a payment or credit with an invoice, or a refund with what it repays, after both are posted (D11, rule S1).</summary>
 internal static class SettlementRule
 {
     internal static void Make(Plan plan, Settlement settlement)
@@ -11,11 +11,11 @@ internal static class SettlementRule
             plan.CheckAmount(stated, "amount");
         }
 
-        var first = plan.FindItem(settlement.Payment, DocumentKind.Payment, DocumentKind.Refund);
+        var first = plan.FindItem(settlement.Payment, Settling.Paying);
         var repays = first?.Item.Kind == DocumentKind.Refund;
         var second = repays
-            ? plan.FindItem(settlement.Invoice, DocumentKind.Payment, DocumentKind.PrepaymentVoucher)
-            : plan.FindItem(settlement.Invoice, DocumentKind.PrepaymentInvoice, DocumentKind.Invoice);
+            ? plan.FindItem(settlement.Invoice, Settling.Repayable)
+            : plan.FindItem(settlement.Invoice, Settling.Payable);
         if (first is null || second is null)
         {
             return;
