@@ -65,6 +65,12 @@ public static class DocumentJson
             case PrepaymentVoucher voucher:
                 PrepaymentVoucherJson.Write(json, voucher);
                 break;
+            case PrepaymentCreditMemo memo:
+                PrepaymentCreditMemoJson.Write(json, memo);
+                break;
+            case CreditMemo memo:
+                CreditMemoJson.Write(json, memo);
+                break;
             case Reservation reservation:
                 ReservationJson.Write(json, reservation);
                 break;
@@ -89,24 +95,21 @@ public static class DocumentJson
     private static Document ReadProperties(JsonCursor json)
     {
         var type = json.Get("type");
-        Document document = type.Text() switch
+        Document document = type.Word<DocumentKind>() switch
         {
-            "prepaymentCreditMemo" or "creditMemo" =>
-                throw type.Unsupported("The document type " + type.Text()),
-            _ => type.Word<DocumentKind>() switch
-            {
-                DocumentKind.Order => OrderJson.Read(json),
-                DocumentKind.PrepaymentInvoice => PrepaymentInvoiceJson.Read(json),
-                DocumentKind.PrepaymentVoucher => PrepaymentVoucherJson.Read(json),
-                DocumentKind.Reservation => ReservationJson.Read(json),
-                DocumentKind.Payment => MoneyDocumentJson.Read(json, Payment.Create),
-                DocumentKind.Refund => MoneyDocumentJson.Read(json, Refund.Create),
-                DocumentKind.Invoice => InvoiceJson.Read(json),
-                DocumentKind.Application => ApplicationJson.Read(json),
-                DocumentKind.Settlement => SettlementJson.Read(json),
-                DocumentKind.Reversal => ReversalJson.Read(json),
-                _ => throw type.Unsupported("The document type " + type.Text()),
-            },
+            DocumentKind.Order => OrderJson.Read(json),
+            DocumentKind.PrepaymentInvoice => PrepaymentInvoiceJson.Read(json),
+            DocumentKind.Payment => MoneyDocumentJson.Read(json, Payment.Create),
+            DocumentKind.PrepaymentVoucher => PrepaymentVoucherJson.Read(json),
+            DocumentKind.Invoice => InvoiceJson.Read(json),
+            DocumentKind.PrepaymentCreditMemo => PrepaymentCreditMemoJson.Read(json),
+            DocumentKind.CreditMemo => CreditMemoJson.Read(json),
+            DocumentKind.Application => ApplicationJson.Read(json),
+            DocumentKind.Refund => MoneyDocumentJson.Read(json, Refund.Create),
+            DocumentKind.Settlement => SettlementJson.Read(json),
+            DocumentKind.Reservation => ReservationJson.Read(json),
+            DocumentKind.Reversal => ReversalJson.Read(json),
+            _ => throw type.Unsupported("The document type " + type.Text()),
         };
         return document
             .With(json.Find("description"), (it, found) => it.WithDescription(found.Text()))

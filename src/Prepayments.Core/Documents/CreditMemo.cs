@@ -28,6 +28,12 @@ public sealed record CreditMemo : Document
     /// <exception cref="ArgumentException">A number is empty.</exception>
     public static CreditMemo Create(string number, LocalDate date, string invoice) => new(number, date, invoice);
 
+    /// <summary>Returns this credit memo over the lines named alone.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <returns>The new document.</returns>
+    public CreditMemo WithLines(EquatableArray<CreditedLine> lines) =>
+        this with { Lines = Guard.NotNull(lines, nameof(lines)) };
+
     /// <summary>Returns this credit memo with one line more; it is over the lines named alone then.</summary>
     /// <param name="line">The line.</param>
     /// <returns>The new document.</returns>

@@ -58,6 +58,13 @@ internal static class DocumentText
                 Add(facts, "holds tax ", voucher.Taxes);
                 facts.AddRange(voucher.ReservedFor is { } reservedFor ? ["reserved for " + reservedFor] : []);
                 break;
+            case PrepaymentCreditMemo memo:
+                facts.Add("of " + memo.PrepaymentInvoice + Stated(memo.Amount));
+                break;
+            case CreditMemo memo:
+                facts.Add("of " + memo.Invoice);
+                Add(facts, string.Empty, memo.Lines ?? EquatableArray<CreditedLine>.Empty);
+                break;
             case Reservation reservation:
                 facts.Add(reservation.Prepayment + " for " + reservation.Order);
                 break;
