@@ -236,7 +236,7 @@ internal static class OrderRule
 
             if (progress.InvoicedLines.Count > 0)
             {
-                plan.Break(RejectionCode.OrderInvoiced, "definition", old.Key);
+                plan.Break(RejectionCode.OrderInvoiced, "removed", old.Key);
             }
 
             foreach (var prepayment in progress.Prepayments)

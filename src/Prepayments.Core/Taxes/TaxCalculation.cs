@@ -35,15 +35,30 @@ internal static class TaxCalculation
                 continue;
             }
 
-            // A base that holds its taxes gives them out in successive steps, so that together they never exceed a line.
-            var spread = group.Inclusive
-                ? Proration.Give(bases, group.Lines.ConvertAll(line => line.Tax).ToArray(), tax, currency)
-                : Proration.Spread(bases, tax, currency);
+            var spread = Spread(group, bases, tax, currency);
             for (var i = 0; i < bases.Length; i++)
             {
                 group.Lines[i].Taxes[c] = spread[i];
             }
         }
+    }
+
+    /// <summary>
+    /// Each component is spread on its own over the bases, so that equal components are equal on every line. Only where the
+    /// taxes of a line of a few minor units would be more than the line that holds them, over what the lines have left.
+    /// </summary>
+    private static decimal[] Spread(TaxGroup group, decimal[] bases, decimal tax, Currency currency)
+    {
+        var spread = Proration.Spread(bases, tax, currency);
+        var left = new decimal[bases.Length];
+        var fits = true;
+        for (var i = 0; i < left.Length; i++)
+        {
+            left[i] = bases[i] - group.Lines[i].Tax;
+            fits &= spread[i] <= left[i];
+        }
+
+        return fits || !group.Inclusive ? spread : Proration.Give(left, null, tax, currency);
     }
 
     /// <summary>
