@@ -52,10 +52,11 @@ internal static class ReservationRule
         for (var i = prepayment.Links.Count - 1; i >= 0; i--)
         {
             var link = subledger.LinkOf(prepayment.Links.Get(i));
-            if (link.Link.Kind == LinkKind.Reservation && link.Lives)
+            if (link.Link.Kind == LinkKind.Reservation
+                && link.Lives
+                && !OrderProgress.Of(subledger, subledger.FindOrder(link.Link.To)!).IsCompletelyInvoiced)
             {
-                var order = subledger.FindOrder(link.Link.To)!;
-                return OrderProgress.Of(subledger, order).IsCompletelyInvoiced ? null : link.Link.To;
+                return link.Link.To;
             }
         }
 
