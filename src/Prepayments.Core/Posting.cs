@@ -6,7 +6,7 @@ public static class Posting
     /// <summary>Posts a document to a subledger.</summary>
     /// <remarks>
     /// A pure function: the same subledger and document give the same result, and the subledger that is given stays as it
-    /// is. A document that breaks a rule is rejected with the first code of section 9 of the domain rules that applies.
+    /// is. A document that breaks a rule is rejected with the first code of the closed list that applies.
     /// </remarks>
     /// <param name="subledger">The subledger before the document.</param>
     /// <param name="document">The document.</param>

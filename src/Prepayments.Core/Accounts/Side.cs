@@ -2,7 +2,7 @@ namespace Prepayments;
 
 /// <summary>Says whose account a subledger is: a vendor's or a customer's.</summary>
 /// <remarks>
-/// Both sides follow the same rules with the same amounts; debit and credit are exchanged (domain rules, introduction).
+/// Both sides follow the same rules with the same amounts; debit and credit are exchanged (docs/rules.md).
 /// </remarks>
 public enum Side
 {

@@ -4,7 +4,7 @@ namespace Prepayments;
 
 /// <summary>Is a fact that is posted to a subledger: an order, an invoice, a payment and their like.</summary>
 /// <remarks>
-/// Section 5 of the domain rules. A document carries figures as they were stated, checked for shape alone; whether they
+/// Rules D1 to D19. A document carries figures as they were stated, checked for shape alone; whether they
 /// are right is decided by <see cref="Posting.Post"/>, which answers with a rejection and never with an exception. The
 /// hierarchy is closed: <see cref="Kind"/> says which of the types it is.
 /// </remarks>

@@ -1,7 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Names the types of document.</summary>
-/// <remarks>Section 5 of the domain rules. Later versions may add types.</remarks>
+/// <remarks>Rules D1 to D19. Later versions may add types.</remarks>
 public enum DocumentKind
 {
     /// <summary>An order, placed or amended (D1).</summary>

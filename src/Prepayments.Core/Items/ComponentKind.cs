@@ -1,7 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Says what a component of a posted line is.</summary>
-/// <remarks>Section 11 of the domain rules, A4 and A5: a line's net first, then each tax component.</remarks>
+/// <remarks>Rules A4 and A5: a line's net first, then each tax component.</remarks>
 public enum ComponentKind
 {
     /// <summary>The amount without tax.</summary>

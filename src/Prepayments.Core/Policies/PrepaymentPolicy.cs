@@ -2,8 +2,7 @@ namespace Prepayments;
 
 /// <summary>Holds the choices that companies make differently about prepayments.</summary>
 /// <remarks>
-/// Section 10 of the domain rules, with its presets <see cref="Default"/>, <see cref="Finance"/> and
-/// <see cref="BusinessCentral"/>. A setting of the subledger, whose change is for later documents only (rule P1).
+/// The presets are <see cref="Default"/>, <see cref="Finance"/> and <see cref="BusinessCentral"/>. A setting of the subledger, whose change is for later documents only (rule P1).
 /// </remarks>
 public sealed record PrepaymentPolicy
 {

@@ -1,7 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Says why a document was rejected: a code of the closed list with its figures.</summary>
-/// <remarks>Section 9 of the domain rules. A rejected document changes nothing.</remarks>
+/// <remarks>One of the closed list (docs/rejections.md). A rejected document changes nothing.</remarks>
 public sealed record Rejection
 {
     private Rejection(RejectionCode code, EquatableArray<Figure> figures)

@@ -2,7 +2,7 @@ namespace Prepayments;
 
 /// <summary>Is the closed list of reasons for which a document is rejected.</summary>
 /// <remarks>
-/// Section 9 of the domain rules. Where a document breaks several rules, the code that stands first here is reported. New
+/// The closed list of docs/rejections.md. Where a document breaks several rules, the code that stands first here is reported. New
 /// rules add codes; no code changes its meaning. The numbers are by group, with room for later codes.
 /// </remarks>
 public enum RejectionCode

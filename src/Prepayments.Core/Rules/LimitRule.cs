@@ -107,7 +107,7 @@ internal sealed class LimitRule
             keyed, progress.Text.Lines[keyed.Line].Id, limit, [], Math.Max(limit - Round(share), 0), open[keyed.Line]);
     }
 
-    /// <summary>A fixed amount counts as the percentage that it is of the amounts over which it is spread (section 11, O3).</summary>
+    /// <summary>A fixed amount counts as the percentage that it is of the amounts over which it is spread (rule O3).</summary>
     private static DefinitionTerms Terms(
         KeyedDefinition keyed, string? line, decimal limit, decimal[] targets, decimal rest, decimal whole)
     {
@@ -136,7 +136,7 @@ internal sealed class LimitRule
             limits += definition.Limit;
         }
 
-        // What stands of a removed definition takes its room until it is applied (section 11, O6).
+        // What stands of a removed definition takes its room until it is applied (rule O6).
         foreach (var prepayment in progress.Prepayments)
         {
             for (var i = 0; i < prepayment.LineCount; i++)

@@ -101,7 +101,7 @@ internal sealed class OrderProgress
 
     /// <summary>
     /// The amount of a further quantity of a line (rule D15): what the line comes to with it, less what was invoiced. At a
-    /// changed price the formula runs over the rest of the quantity (section 11).
+    /// changed price the formula runs over the rest of the quantity.
     /// </summary>
     internal decimal AmountOf(int line, decimal quantity)
     {

@@ -134,7 +134,7 @@ internal static class OrderRule
         }
     }
 
-    /// <summary>Finds, per line, since which terms its price and discount stand (rule D15, section 11).</summary>
+    /// <summary>Finds, per line, since which terms its price and discount stand (rule D15).</summary>
     private static EquatableArray<int> PricedSince(Order order, OrderRecord? before)
     {
         var since = new int[order.Lines.Count];
@@ -150,7 +150,7 @@ internal static class OrderRule
         return EquatableArray<int>.Wrap(since);
     }
 
-    /// <summary>Gives every definition the key by which it is the same one across amendments (section 11, O6).</summary>
+    /// <summary>Gives every definition the key by which it is the same one across amendments (rule O6).</summary>
     private static List<KeyedDefinition> Keyed(Order order)
     {
         var keyed = new List<KeyedDefinition>();

@@ -20,14 +20,14 @@ internal sealed class Plan
 
     internal Currency Currency => Subledger.AccountingCurrency;
 
-    /// <summary>Gets the broken rule that stands first in the list of section 9, or null.</summary>
+    /// <summary>Gets the broken rule that stands first in the closed list, or null.</summary>
     internal Rejection? Rejection { get; private set; }
 
     internal bool IsSound => Rejection is null;
 
     /// <summary>
     /// Gets a value indicating whether everything that the document names and states is known and well-formed (groups 1 to
-    /// 3 of section 9), so that its amounts can be worked out, whatever else it breaks.
+    /// 3 of the list of rejections), so that its amounts can be worked out, whatever else it breaks.
     /// </summary>
     internal bool IsWellFormed => Rejection is null || Rejection.Code > RejectionCode.DuplicateLine;
 
@@ -35,7 +35,7 @@ internal sealed class Plan
 
     internal List<Notice> Notices { get; } = [];
 
-    /// <summary>Notes a broken rule. Of several, the one that stands first in the list of section 9 is kept.</summary>
+    /// <summary>Notes a broken rule. Of several, the one that stands first in the closed list is kept.</summary>
     internal void Break(RejectionCode code, params Figure[] figures)
     {
         if (Rejection is null || code < Rejection.Code)

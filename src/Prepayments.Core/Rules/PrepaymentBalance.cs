@@ -122,7 +122,7 @@ internal sealed class PrepaymentBalance
     internal decimal LineTax(int line, int component) =>
         totals[starts[line] + 1 + component] - cancelled[starts[line] + 1 + component];
 
-    /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4, section 11).</summary>
+    /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4).</summary>
     internal decimal[] Split(decimal amount) => SplitLines(SplitOverLines(amount, null));
 
     /// <summary>Splits an amount over the lines, on top of what they have given and of what this step gave already.</summary>

@@ -118,7 +118,7 @@ internal static class ReversalRule
     /// <summary>
     /// Checks that what comes back still finds its room: prepayments that an invoice reversed as unpaid (S4) or a memo
     /// credited (D18) in their limits, a credited quantity in its order. What stands under a removed definition needs none
-    /// (section 11, O6).
+    /// (rule O6).
     /// </summary>
     private static void CheckRoom(Plan plan, OpenItem item, List<Link> taken)
     {

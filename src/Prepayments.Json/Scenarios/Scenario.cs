@@ -20,7 +20,7 @@ public sealed class Scenario
     /// <summary>Gets where its figures come from, or null.</summary>
     public string? Source { get; }
 
-    /// <summary>Gets the numbers of the domain rules that it shows.</summary>
+    /// <summary>Gets the numbers of the rules that it shows.</summary>
     public EquatableArray<string> Rules { get; }
 
     /// <summary>Gets the subledger before the first document.</summary>
