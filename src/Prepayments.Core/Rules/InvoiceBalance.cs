@@ -11,6 +11,8 @@ internal sealed class InvoiceBalance
     // What was credited of a line's amount with a quantity, apart from price corrections.
     private readonly decimal[] byQuantity;
     private readonly bool[] inclusive;
+    private readonly Dictionary<(string? Order, string Line), int> positions = [];
+    private readonly string? onlyOrder;
 
     internal InvoiceBalance(Subledger subledger, ItemRecord record)
     {
@@ -28,11 +30,14 @@ internal sealed class InvoiceBalance
                 all.Add(record.Lives ? component.Amount.Transaction : 0);
             }
 
+            positions.Add((lines[i].Order, lines[i].Id), i);
             inclusive[i] = lines[i].Order is { } order && subledger.FindOrder(order)!.Text.PricesIncludeTax;
             quantities[i] = record.Lives ? lines[i].Quantity : 0;
             starts[i + 1] = all.Count;
         }
 
+        var orders = Item.Orders();
+        onlyOrder = orders.Count == 1 ? orders[0] : null;
         totals = [.. all];
         credited = new decimal[totals.Length];
         for (var i = 0; i < record.Links.Count; i++)
@@ -54,21 +59,11 @@ internal sealed class InvoiceBalance
 
     internal decimal[] NoParts() => new decimal[totals.Length];
 
-    /// <summary>Finds the line that a credit memo names, or −1.</summary>
+    /// <summary>Finds the line that a credit memo names, or −1. The order may be left out where the invoice has one.</summary>
     internal int Find(CreditedLine line)
     {
-        for (var i = 0; i < Item.Lines.Count; i++)
-        {
-            var posted = Item.Lines[i];
-            if (string.Equals(posted.Id, line.Line, StringComparison.Ordinal)
-                && (posted.Order is null) == line.IsFree
-                && (line.Order is null || string.Equals(posted.Order, line.Order, StringComparison.Ordinal)))
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        var order = line.IsFree ? null : line.Order ?? onlyOrder;
+        return positions.TryGetValue((order, line.Line), out var at) ? at : -1;
     }
 
     internal void TakeAll(int line, decimal[] parts)
@@ -128,15 +123,11 @@ internal sealed class InvoiceBalance
 
         foreach (var line in memo.Lines.Items)
         {
-            for (var i = 0; i < quantities.Length; i++)
+            if (line.Quantity > 0)
             {
-                if (line.Quantity > 0
-                    && string.Equals(Item.Lines[i].Id, line.Id, StringComparison.Ordinal)
-                    && string.Equals(Item.Lines[i].Order, line.Order, StringComparison.Ordinal))
-                {
-                    quantities[i] -= line.Quantity;
-                    byQuantity[i] += inclusive[i] ? line.Gross : line.Net;
-                }
+                var at = positions[(line.Order, line.Id)];
+                quantities[at] -= line.Quantity;
+                byQuantity[at] += inclusive[at] ? line.Gross : line.Net;
             }
         }
     }
