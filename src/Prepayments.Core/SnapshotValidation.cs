@@ -156,7 +156,9 @@ internal static class SnapshotValidation
         Require(link.Released.Count == components, "link", link.Id);
         if (link.Kind == LinkKind.Credit)
         {
-            // A credit may be more than what it settles.
+            // A credit may be more than what it settles, but it is of lines that are there.
+            var lines = new HashSet<(string? Order, string Line)>(Array.ConvertAll(to!.Lines.Items, line => (line.Order, line.Id)));
+            Require(Array.TrueForAll(from.Lines.Items, line => lines.Contains((line.Order, line.Id))), "link", link.Id);
             Require(Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
             Require(Total.Of(link.Released.Items) == from.Total && link.Amount <= from.Total, "link", link.Id);
             return;
