@@ -18,7 +18,7 @@ public sealed record Order : Document
     }
 
     /// <summary>Gets the lines.</summary>
-    public EquatableArray<OrderLine> Lines { get; }
+    public EquatableArray<OrderLine> Lines { get; private init; }
 
     /// <summary>Gets the prepayments of the order as a whole; empty where there are none or lines have their own.</summary>
     public EquatableArray<PrepaymentDefinition> Prepayments { get; private init; }
@@ -55,6 +55,54 @@ public sealed record Order : Document
     /// <returns>The new order.</returns>
     public Order WithPrepayment(PrepaymentDefinition definition) =>
         this with { Prepayments = Prepayments.Add(Guard.NotNull(definition, nameof(definition))) };
+
+    /// <summary>Returns this order with the default prepayments of a new order.</summary>
+    /// <remarks>
+    /// <para>
+    /// Rule O7. If any line finds a rule of its item, each line gets a definition of its own: by that rule, else by the
+    /// counterparty's percentage, as lines without an item do. Otherwise the order as a whole gets one definition, by the
+    /// counterparty's percentage. A definition of 0 % would say nothing: where a rule gives it, or none is in force, there is none.
+    /// </para>
+    /// <para>
+    /// What is stated goes before what is usual. An order that states a prepayment for the whole is returned as it is. A line
+    /// that states its own keeps it; then the other lines get theirs one by one even if no item rule is found, since an order
+    /// has either one kind of definition or the other (rule O2). An order is to be filled once, when it is new: what was taken
+    /// away by hand afterwards would be filled in again.
+    /// </para>
+    /// </remarks>
+    /// <param name="defaults">The rules, of the side on which the order is to be posted.</param>
+    /// <param name="counterparty">The customer or vendor; not empty.</param>
+    /// <param name="group">The group of the customer, or null.</param>
+    /// <returns>The new order; this one if nothing is to be filled in.</returns>
+    /// <exception cref="ArgumentException">The counterparty is empty, or a group is given and empty.</exception>
+    public Order WithDefaultPrepayments(PrepaymentDefaults defaults, string counterparty, string? group)
+    {
+        var whole = Guard.NotNull(defaults, nameof(defaults)).Find(counterparty, group, null, Date);
+        if (Prepayments.Count > 0)
+        {
+            return this;
+        }
+
+        var byLine = false;
+        var lines = new OrderLine[Lines.Count];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = Lines.Items[i];
+            var own = defaults.FindForItem(counterparty, group, line.Item, Date);
+            byLine |= line.Prepayment is not null || own is not null;
+            lines[i] = line.Prepayment is null && (own ?? whole) is { Percentage.Percent: > 0 } rule
+                ? line.WithPrepayment(PrepaymentDefinition.OfPercent(rule.Percentage.Percent))
+                : line;
+        }
+
+        if (byLine)
+        {
+            var filled = EquatableArray<OrderLine>.Wrap(lines);
+            return filled.Equals(Lines) ? this : this with { Lines = filled };
+        }
+
+        return whole is { Percentage.Percent: > 0 } ? WithPrepayment(PrepaymentDefinition.OfPercent(whole.Percentage.Percent)) : this;
+    }
 
     /// <summary>Returns this order in a currency.</summary>
     /// <param name="currency">The currency.</param>
