@@ -56,18 +56,4 @@ public class BadDocumentTests
         Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
         Assert.False(error.IsUnsupported);
     }
-
-    [Theory]
-    [InlineData("prepaymentVoucher")]
-    [InlineData("prepaymentCreditMemo")]
-    [InlineData("creditMemo")]
-    [InlineData("reservation")]
-    public void Read_OfATypeOfALaterVersion_SaysThatItIsNotSupported(string type)
-    {
-        var error = Assert.Throws<JsonFormatException>(() => DocumentJson.Read($$"""{"type":"{{type}}","number":"N"}"""));
-
-        Assert.True(error.IsUnsupported);
-        Assert.Equal("$.type", error.Path);
-        Assert.Equal($"The document type {type} is not supported by this version.", error.Reason);
-    }
 }

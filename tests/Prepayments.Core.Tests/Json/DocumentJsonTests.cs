@@ -26,6 +26,14 @@ public class DocumentJsonTests
         """{"type":"application","number":"APP-1","date":"2026-01-31","prepayment":"PPI-1","invoice":"INV-1","amount":3.33}""",
         """{"type":"settlement","number":"SET-1","date":"2026-01-31","payment":"PAY-1","invoice":"INV-1"}""",
         """{"type":"settlement","number":"SET-1","date":"2026-01-31","payment":"PAY-1","invoice":"INV-1","amount":3.33}""",
+        """{"type":"prepaymentVoucher","number":"PV-1","date":"2026-01-31","amount":125}""",
+        """{"type":"prepaymentVoucher","number":"PV-1","date":"2026-01-31","description":"Deposit","counterparty":"V-1","dimensions":{"a":"b"},"amount":125.00,"currency":"USD","bank":"1020","taxes":[{"code":"VAT","gross":100.50},{"code":"VAT0","gross":4}],"reservedFor":"PO-1","exchangeRate":1.0825}""",
+        """{"type":"reservation","number":"RES-1","date":"2026-01-31","description":"Kept","dimensions":{"a":"b"},"prepayment":"PV-1","order":"PO-1"}""",
+        """{"type":"prepaymentCreditMemo","number":"PCM-1","date":"2026-01-31","prepaymentInvoice":"PPI-1"}""",
+        """{"type":"prepaymentCreditMemo","number":"PCM-1","date":"2026-01-31","prepaymentInvoice":"PPI-1","amount":3.30}""",
+        """{"type":"creditMemo","number":"CM-1","date":"2026-01-31","invoice":"INV-1"}""",
+        """{"type":"creditMemo","number":"CM-1","date":"2026-01-31","invoice":"INV-1","lines":[]}""",
+        """{"type":"creditMemo","number":"CM-1","date":"2026-01-31","counterparty":"V-1","invoice":"INV-1","lines":[{"orderLine":"10","quantity":1.50},{"order":"PO-2","orderLine":"10","quantity":2},{"orderLine":"20","amount":9.99},{"order":"PO-2","orderLine":"20","amount":1},{"id":"F","amount":5}]}""",
         """{"type":"reversal","number":"REV-1","date":"2026-01-31","document":"INV-1/PPI-1"}""",
     ];
 

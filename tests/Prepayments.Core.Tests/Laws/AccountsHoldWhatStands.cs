@@ -4,15 +4,16 @@ using Xunit.Abstractions;
 namespace Prepayments.Tests.Laws;
 
 /// <summary>
-/// Conservation. Prepayment accounts = Σ net of live prepayment invoices − Σ net released; tax accounts = Σ tax of live
-/// standard invoices + Σ tax of live prepayment invoices − Σ tax released; control accounts = Σ open parts; line accounts
-/// = Σ net of live standard invoices; bank = Σ refunds − Σ payments: by the entries and by the items and links that stand,
-/// whatever was changed in the settings in between.
+/// Conservation. Prepayment accounts = Σ net of live prepayment invoices − Σ net released or credited; tax accounts = Σ tax
+/// of live standard invoices, prepayment invoices and vouchers − Σ tax released or credited; offset accounts = Σ tax of
+/// vouchers that is not released, the other way; control accounts, that of advances too, = Σ open parts; line accounts = Σ
+/// net of live standard invoices − Σ net credited; bank = Σ refunds − Σ payments and vouchers: by the entries and by the
+/// items and links that stand, whatever was changed in the settings in between.
 /// </summary>
 public sealed class AccountsHoldWhatStands(ITestOutputHelper output) : Law(output)
 {
     protected override IEnumerable<string> Required =>
-        [.. PostedDocuments, .. Settings, "prepayment on an account", "unpaid reversal", "transfer"];
+        [.. PostedDocuments, .. Links, .. Settings, "prepayment on an account", "advance on an account", "offset on an account", "transfer"];
 
     [Law(2500, Arbitrary = [typeof(ChangingHistories)])]
     public void EveryAccountIsWhatTheLiveDocumentsAndLinksLeaveOnIt(History history) => Try(history, stages =>
@@ -37,9 +38,19 @@ public sealed class AccountsHoldWhatStands(ITestOutputHelper output) : Law(outpu
             See("prepayment on an account");
         }
 
+        if (accounts.ContainsKey(Chart.Advance))
+        {
+            See("advance on an account");
+        }
+
+        if (accounts.Keys.Any(account => account.StartsWith(Chart.OffsetAccount(""), StringComparison.Ordinal)))
+        {
+            See("offset on an account");
+        }
+
         foreach (var link in stage.After.Links())
         {
-            See(link.Kind == LinkKind.UnpaidReversal ? "unpaid reversal" : link.Kind == LinkKind.Settlement && link.Journal.Count > 0 ? "transfer" : "link");
+            See(link.Kind == LinkKind.Settlement && link.Journal.Any(line => line.Role == AccountRole.Control) ? "transfer" : "link");
         }
     }
 }

@@ -5,13 +5,15 @@ namespace Prepayments.Tests.Laws;
 
 /// <summary>
 /// Rule D16: an invoice that applies prepayments, and the same invoice without followed by applications of the same
-/// amounts, leave the same open amounts, figures and control accounts. Where the amounts were stated, every account is the
-/// same; an automatic amount first serves the lines on the invoice (S3), which a later application does not. Invoices
-/// that reversed an unpaid part (S4) are excepted: only an invoice does that.
+/// amounts, leave the same open amounts, figures and control accounts. Where the amounts were stated, and of vouchers
+/// always, every account is the same; an automatic amount of a prepayment invoice first serves the lines on the invoice
+/// (S3), which a later application does not. Invoices that reversed an unpaid part (S4) are excepted: only an invoice does
+/// that.
 /// </summary>
 public sealed class ApplyingLaterIsTheSame(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. PostedDocuments, .. Settings, "stated", "automatic", "two applications"];
+    protected override IEnumerable<string> Required =>
+        [.. PostedDocuments, .. Links, .. Settings, "stated", "automatic", "two applications", "both methods", "reserved"];
 
     [Law(3000)]
     public void AnApplicationInsideTheInvoiceOrLaterLeavesTheSame(History history) => Try(history, stages =>
@@ -40,12 +42,18 @@ public sealed class ApplyingLaterIsTheSame(ITestOutputHelper output) : Law(outpu
         var inside = Position.Accounts(stage.Result.Entries);
         var later = Position.Accounts(entries);
         Assert.All(Chart.Controls, account => Assert.Equal(inside.GetValueOrDefault(account), later.GetValueOrDefault(account)));
-        if (invoice.Applications is not null)
+        var vouchers = links.FindAll(link => stage.After.GetItem(link.From)!.Kind == DocumentKind.PrepaymentVoucher);
+        if (invoice.Applications is not null || vouchers.Count == links.Count)
         {
             Assert.Equal(Position.Text(inside), Position.Text(later));
         }
 
         See(invoice.Applications is null ? "automatic" : "stated");
+        if (vouchers.Count > 0)
+        {
+            See(vouchers.Count < links.Count ? "both methods" : invoice.Applications is null ? "reserved" : "vouchers");
+        }
+
         See(links.Count > 1 ? "two applications" : "one application");
     }
 }

@@ -9,7 +9,7 @@ namespace Prepayments.Tests.Laws;
 /// </summary>
 public sealed class AvailableCanBeAskedFor(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Settings, "asked for everything", "nothing to ask for"];
+    protected override IEnumerable<string> Required => [.. Documents, .. Links, .. Settings, "asked for everything", "nothing to ask for"];
 
     [Law(2400)]
     public void AvailableIsWhatAPrepaymentInvoiceForEverythingAsksFor(History history) => Try(history, stages =>

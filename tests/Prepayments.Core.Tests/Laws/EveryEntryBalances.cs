@@ -6,7 +6,7 @@ namespace Prepayments.Tests.Laws;
 /// <summary>Rule D19: Σ debit = Σ credit in each currency, and every line has an amount.</summary>
 public sealed class EveryEntryBalances(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Settings];
+    protected override IEnumerable<string> Required => [.. Documents, .. Links, .. Settings];
 
     [Law(1200)]
     public void EveryEntryBalancesInBothCurrenciesAndHasNoZeroLine(History history) => Try(history, stages =>

@@ -6,7 +6,7 @@ namespace Prepayments.Tests.Laws;
 /// <summary>Rule D19 over a whole history: Σ balances of all accounts = 0 after every document.</summary>
 public sealed class EveryTrialBalanceIsZero(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. PostedDocuments, .. Settings];
+    protected override IEnumerable<string> Required => [.. PostedDocuments, .. Links, .. Settings];
 
     [Law(2000)]
     public void TheBalancesOfAllAccountsAddUpToZeroAfterEveryDocument(History history) => Try(history, stages =>

@@ -4,13 +4,17 @@ using Xunit.Abstractions;
 namespace Prepayments.Tests.Laws;
 
 /// <summary>
-/// Rule O8: Invoiced = Σ live prepayment invoices − Σ reversed as unpaid; Paid = Invoiced − open = Σ settled; Applied = Σ
-/// applied; Remaining = Σ what is left of each; no definition, nothing available.
+/// Rule O8: Invoiced = Σ live prepayment invoices − Σ reversed as unpaid − Σ credited; Paid = Invoiced − open, not below
+/// zero; Applied = Σ applied; Remaining = Σ what is left of each; vouchers do not count, reserved or not; no definition,
+/// nothing available.
 /// </summary>
 public sealed class FiguresAreFoldsOverWhatStands(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Settings,
-        "applied without payment", "paid in part", "applied in part", "definition removed", "reversed as unpaid"];
+    protected override IEnumerable<string> Required =>
+    [
+        .. Documents, .. Links, .. Settings, "applied without payment", "paid in part", "applied in part", "definition removed",
+        "reversed as unpaid", "credited in part", "credited beyond what is open",
+    ];
 
     [Law(2500)]
     public void FiguresOfAnOrderAreWhatItsDocumentsAndLinksAddUpTo(History history) => Try(history, stages =>
@@ -37,8 +41,9 @@ public sealed class FiguresAreFoldsOverWhatStands(ITestOutputHelper output) : La
             paid += settled;
             applied += used;
             remaining += Position.Remaining(state, item);
-            Assert.Equal(asked - settled, Figures.OpenAmount(state, item.Number)!.Value.Amount);
+            Assert.Equal(Position.Open(state, item), Figures.OpenAmount(state, item.Number)!.Value.Amount);
             SeeParts(asked, settled, used, item);
+            SeeCredits(state, item);
             if (order.Current.Definitions.All(definition => definition.Key != item.Lines[0].Definition))
             {
                 See("definition removed");
@@ -70,9 +75,25 @@ public sealed class FiguresAreFoldsOverWhatStands(ITestOutputHelper output) : La
             See("applied in part");
         }
 
-        if (asked < item.Total)
+    }
+
+    private void SeeCredits(Subledger state, OpenItem item)
+    {
+        var links = Position.Live(state).Where(link => link.To == item.Number).ToList();
+        if (links.Exists(link => link.Kind == LinkKind.UnpaidReversal))
         {
             See("reversed as unpaid");
+        }
+
+        var credited = Position.Credited(state, item);
+        if (credited > 0 && credited < item.Total)
+        {
+            See("credited in part");
+        }
+
+        if (credited > links.Where(link => link.Kind == LinkKind.Credit).Sum(link => link.Amount))
+        {
+            See("credited beyond what is open");
         }
     }
 }

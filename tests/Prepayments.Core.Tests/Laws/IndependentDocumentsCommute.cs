@@ -9,7 +9,7 @@ namespace Prepayments.Tests.Laws;
 /// </summary>
 public sealed class IndependentDocumentsCommute(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Settings, "interleaved"];
+    protected override IEnumerable<string> Required => [.. Documents, .. Links, .. Settings, "interleaved"];
 
     [Law(2000)]
     public void DocumentsOfDifferentOrdersGiveTheSameInAnyOrder(History first, History second) => Try(() =>

@@ -16,6 +16,9 @@ public abstract class Law(ITestOutputHelper output) : IDisposable
     /// <summary>Every type of document, posted.</summary>
     protected static readonly IEnumerable<string> PostedDocuments = Documents.Where(name => name.EndsWith(" posted", StringComparison.Ordinal));
 
+    /// <summary>Every way in which a posted document joins two items, and a reservation.</summary>
+    protected static readonly IEnumerable<string> Links = Names<LinkKind>().ToArray();
+
     /// <summary>Every value of every policy that this version looks at, both sides and all currencies drawn.</summary>
     protected static readonly IEnumerable<string> Settings =
     [
@@ -28,7 +31,6 @@ public abstract class Law(ITestOutputHelper output) : IDisposable
     public static readonly IReadOnlyDictionary<RejectionCode, string> Unreachable = new Dictionary<RejectionCode, string>
     {
         [RejectionCode.MissingExchangeRate] = "another currency than the accounting currency is refused as CurrencyMismatch",
-        [RejectionCode.ReservedForOrder] = "there are no vouchers, and nothing else can be reserved",
     };
 
     /// <summary>Every code that can be reached.</summary>
@@ -82,6 +84,11 @@ public abstract class Law(ITestOutputHelper output) : IDisposable
         if (stage.Result.Rejection is { } rejection)
         {
             See(rejection.Code.ToString());
+        }
+
+        foreach (var link in stage.After.Links().Skip(stage.Before.Links().Count))
+        {
+            See(Name(link.Kind));
         }
     }
 

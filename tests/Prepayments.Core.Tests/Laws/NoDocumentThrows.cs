@@ -7,7 +7,7 @@ namespace Prepayments.Tests.Laws;
 /// <summary>Section 9: every well-formed document is posted or rejected with a code of the list; none throws.</summary>
 public sealed class NoDocumentThrows(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Settings, .. Codes];
+    protected override IEnumerable<string> Required => [.. Documents, .. Links, .. Settings, .. Codes];
 
     [Law(2400, Arbitrary = [typeof(SpoiltHistories)])]
     public void EveryWellFormedDocumentIsPostedOrRejected(History history) => Try(history, stages =>

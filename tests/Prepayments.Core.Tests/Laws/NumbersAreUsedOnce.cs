@@ -6,7 +6,7 @@ namespace Prepayments.Tests.Laws;
 /// <summary>Section 5: whatever was posted is DuplicateNumber when it is posted again, at once and at the end; orders apart.</summary>
 public sealed class NumbersAreUsedOnce(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. PostedDocuments, .. Settings];
+    protected override IEnumerable<string> Required => [.. PostedDocuments, .. Links, .. Settings];
 
     [Law(2000)]
     public void ADocumentPostedTwiceIsADuplicateNumber(History history) => Try(history, stages =>

@@ -6,7 +6,7 @@ namespace Prepayments.Tests.Laws;
 /// <summary>Section 9: a rejected document returns the very same subledger, no entry and no notice.</summary>
 public sealed class RejectionChangesNothing(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Settings, .. Codes];
+    protected override IEnumerable<string> Required => [.. Documents, .. Links, .. Settings, .. Codes];
 
     [Law(4000, Arbitrary = [typeof(SpoiltHistories)])]
     public void ARejectedDocumentReturnsTheVerySameSubledgerAndNoEntries(History history) => Try(history, stages =>

@@ -9,7 +9,7 @@ namespace Prepayments.Tests.Laws;
 /// </summary>
 public sealed class ReplayIsEqual(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Settings];
+    protected override IEnumerable<string> Required => [.. Documents, .. Links, .. Settings];
 
     [Law(1200)]
     public void TheSameDocumentsGiveAnEqualSnapshotAndEqualEntries(History history) => Try(history, stages =>

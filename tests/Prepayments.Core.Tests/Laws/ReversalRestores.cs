@@ -6,19 +6,20 @@ namespace Prepayments.Tests.Laws;
 /// <summary>
 /// Rules R1 to R3: a document whose applications, settlements and itself are reversed with nothing in between leaves every
 /// figure, open amount and account as before it, and the lines of the reversals are the lines of the document with debit
-/// and credit exchanged.
+/// and credit exchanged. What a credit memo settled of what it credits comes back with it (D18).
 /// </summary>
 public sealed class ReversalRestores(ITestOutputHelper output) : Law(output)
 {
     private static readonly DocumentKind[] Reversible =
     [
         DocumentKind.PrepaymentInvoice, DocumentKind.Payment, DocumentKind.Invoice, DocumentKind.Application, DocumentKind.Refund,
-        DocumentKind.Settlement,
+        DocumentKind.Settlement, DocumentKind.PrepaymentVoucher, DocumentKind.Reservation, DocumentKind.PrepaymentCreditMemo,
+        DocumentKind.CreditMemo,
     ];
 
     protected override IEnumerable<string> Required =>
     [
-        .. Reversible.Select(kind => kind + " reversed"), .. Settings, "application reversed", "settlement reversed", "unpaid taken back",
+        .. Reversible.Select(kind => kind + " reversed"), .. Settings, "application reversed", "settlement reversed", "unpaid taken back", "credit taken back",
         "settlement guarded",
     ];
 
@@ -75,6 +76,16 @@ public sealed class ReversalRestores(ITestOutputHelper output) : Law(output)
         if (made.Any(link => link.Kind == LinkKind.UnpaidReversal))
         {
             See("unpaid taken back");
+        }
+
+        if (made.Any(link => link.Kind == LinkKind.Credit && link.Amount > 0))
+        {
+            See("credit taken back");
+        }
+
+        if (stage.Document is Reservation)
+        {
+            yield return stage.Document.Number;
         }
 
         if (stage.After.GetItem(stage.Document.Number) is not null)

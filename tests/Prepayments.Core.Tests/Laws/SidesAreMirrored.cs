@@ -9,7 +9,7 @@ namespace Prepayments.Tests.Laws;
 /// </summary>
 public sealed class SidesAreMirrored(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Settings];
+    protected override IEnumerable<string> Required => [.. Documents, .. Links, .. Settings];
 
     [Law(2000)]
     public void PayablesAndReceivablesDifferInDebitAndCreditAlone(History history) => Try(history, stages =>

@@ -6,7 +6,7 @@ namespace Prepayments.Tests.Laws;
 /// <summary>A subledger that is read back from its snapshot, at any step, answers every later document identically.</summary>
 public sealed class SnapshotGoesOn(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Settings, "read back with links", "read back with reversals"];
+    protected override IEnumerable<string> Required => [.. Documents, .. Links, .. Settings, "read back with links", "read back with reversals"];
 
     [Law(2000)]
     public void ASubledgerReadBackFromItsSnapshotGoesOnIdentically(History history) => Try(history, stages =>

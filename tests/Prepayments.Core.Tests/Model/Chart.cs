@@ -5,13 +5,14 @@ public static class Chart
 {
     public const string Control = "2000 Control";
     public const string PrepaymentControl = "2010 Prepayment control";
+    public const string Advance = "2020 Advance";
     public const string Bank = "1000 Bank";
     public const string OtherBank = "1010 Other bank";
     public const string Prepayment = "1300 Prepayment";
     public const string PrepaymentOfHardware = "1310 Prepayment, hardware";
     public const string PrepaymentOfServices = "1320 Prepayment, services";
 
-    public static readonly string[] Controls = [Control, PrepaymentControl];
+    public static readonly string[] Controls = [Control, PrepaymentControl, Advance];
     public static readonly string[] Prepayments = [Prepayment, PrepaymentOfHardware, PrepaymentOfServices];
     public static readonly string[] Lines = ["5000 Goods", "5010 Services", "5020 Freight"];
     public static readonly string[] Categories = ["hardware", "services", "none of these"];
@@ -33,12 +34,13 @@ public static class Chart
             .WithPrepayment(Prepayment)
             .WithPrepaymentCategory("hardware", PrepaymentOfHardware)
             .WithPrepaymentCategory("services", PrepaymentOfServices)
+            .With(AccountRole.Advance, Advance)
             .WithBank(Bank);
         foreach (var code in Taxes.All)
         {
             foreach (var component in code.Components)
             {
-                profile = profile.WithTax(component.Code, TaxAccounts.Create(TaxAccount(component.Code)));
+                profile = profile.WithTax(component.Code, TaxAccounts.Create(TaxAccount(component.Code)).WithPrepaymentTaxOffset(OffsetAccount(component.Code)));
             }
         }
 
@@ -46,6 +48,8 @@ public static class Chart
     }
 
     public static string TaxAccount(string component) => "1400 Tax " + component;
+
+    public static string OffsetAccount(string component) => "1450 Offset " + component;
 
     private static TaxCode Two(string code, decimal first, decimal second) => TaxCode.CreateWithComponents(
         code,

@@ -4,12 +4,14 @@ namespace Prepayments.Tests.Model;
 public sealed partial class DocumentDraw
 {
     private static readonly Verb[] Sound =
-        [Verb.Place, Verb.Prepay, Verb.Pay, Verb.Deliver, Verb.Apply, Verb.Settle, Verb.Refund, Verb.Reverse];
+        [
+        Verb.Place, Verb.Prepay, Verb.Pay, Verb.Deliver, Verb.Apply, Verb.Settle, Verb.Refund, Verb.Reverse, Verb.Advance, Verb.Reserve, Verb.Credit,
+    ];
 
     private Document? Spoil()
     {
         var order = SomeOrder()?.Text.Number ?? "none";
-        switch (choices.Next(24))
+        switch (choices.Next(28))
         {
             case 0:
                 taken = choices.In([.. Known(), prefix + "PO-0"]);
@@ -17,21 +19,30 @@ public sealed partial class DocumentDraw
             case 1:
                 return Make(choices.In(Sound))?.WithCounterparty(choices.Of("C-2", "c-1"));
             case 2:
-                return InOtherCurrency(Make(choices.Of(Verb.Pay, Verb.Deliver, Verb.Refund, Verb.Place, Verb.Prepay)));
+                return InOtherCurrency(Make(choices.Of(Verb.Pay, Verb.Deliver, Verb.Refund, Verb.Place, Verb.Prepay, Verb.Advance)));
             case 3:
-                return choices.Next(2) == 0
-                    ? PrepaymentInvoice.Create(Number("PPI"), date, "none")
-                    : Invoice.Create(Number("INV"), date).WithOrder("none").WithOrderLine("1", 1);
+                return choices.Next(4) switch
+                {
+                    0 => PrepaymentInvoice.Create(Number("PPI"), date, "none"),
+                    1 => PrepaymentVoucher.Create(Number("PV"), date, 10).WithReservation("none"),
+                    2 => Reservation.Create(Number("RES"), date, choices.In([.. Known(), "none"]), choices.In([.. Known(), "none"])),
+                    _ => Invoice.Create(Number("INV"), date).WithOrder("none").WithOrderLine("1", 1),
+                };
             case 4:
                 return choices.Next(2) == 0
                     ? PrepaymentInvoice.Create(Number("PPI"), date, order).WithLine("no line", 1)
-                    : Invoice.Create(Number("INV"), date).WithOrder(order).WithOrderLine("no line", 1);
+                    : choices.Next(2) == 0
+                        ? Credit(DocumentKind.Invoice) is CreditMemo memo ? memo.WithLine(CreditedLine.OfQuantity("no line", 1)) : null
+                        : Invoice.Create(Number("INV"), date).WithOrder(order).WithOrderLine("no line", 1);
             case 5:
                 return OnUnknown();
             case 6:
-                return choices.Next(2) == 0
-                    ? Order.Create(Number("PO"), date, OrderLine.Create("1", 1, 10).WithTax("none"))
-                    : Deliver()?.WithTax("none", 1);
+                return choices.Next(3) switch
+                {
+                    0 => Order.Create(Number("PO"), date, OrderLine.Create("1", 1, 10).WithTax("none")),
+                    1 => Advance().WithTax("none", 1),
+                    _ => Deliver()?.WithTax("none", 1),
+                };
             case 7:
                 return OfFigure(choices.Of(0m, -1m, -0.01m, decimal.MinValue));
             case 8:
@@ -44,14 +55,14 @@ public sealed partial class DocumentDraw
                 return Order.Create(Number("PO"), date, OrderLine.Create("1", 2, 10).WithPrepayment(PrepaymentDefinition.OfPercent(10)))
                     .WithPrepayment(PrepaymentDefinition.OfPercent(10));
             case 11:
-                return Doubled(Make(choices.Of(Verb.Deliver, Verb.Pay, Verb.Place, Verb.Prepay)));
+                return Doubled(Make(choices.Of(Verb.Deliver, Verb.Pay, Verb.Place, Verb.Prepay, Verb.Advance, Verb.Credit)));
             case 12:
                 return Exceeding(order);
             case 13:
                 return choices.Next(2) == 0 ? AgainReversed() : OnOrderOrReversal(order);
             case 14:
                 date = date.PlusDays(-choices.Of(400, 3));
-                return Make(choices.Of(Verb.Pay, Verb.Apply, Verb.Settle, Verb.Reverse, Verb.Deliver));
+                return Make(choices.Of(Verb.Pay, Verb.Apply, Verb.Settle, Verb.Reverse, Verb.Deliver, Verb.Reserve, Verb.Credit));
             case 15:
                 return WithoutLines(order);
             case 16:
@@ -71,6 +82,14 @@ public sealed partial class DocumentDraw
             case 22:
                 return Order.Create(Number("PO"), date, OrderLine.Create("1", 1, 10).WithAccount(Chart.Lines[0]))
                     .WithPrepayment(PrepaymentDefinition.OfAmount(11));
+            case 23 or 24:
+                return ReservedElsewhere();
+            case 25:
+                return state.Links().LastOrDefault(link => link.Kind == LinkKind.Credit) is { } credit
+                    ? Reversal.Create(Number("REV"), date, choices.Of(credit.Id, credit.To, credit.From))
+                    : null;
+            case 26:
+                return PrepaymentVoucher.Create(Number("PV"), date, 10).WithTax("V19", 8).WithTax("V7", choices.Of(3, 2));
             default:
                 return state.Items().LastOrDefault(item => item.Kind == DocumentKind.PrepaymentInvoice) is { } prepayment
                     ? Reversal.Create(Number("REV"), date, choices.In([prepayment.Number, .. state.Links().Where(l => l.To == prepayment.Number).Select(l => l.Id)]))
@@ -92,22 +111,25 @@ public sealed partial class DocumentDraw
             MoneyDocument money => choices.Next(2) == 0 ? money.WithCurrency(other) : money.WithExchangeRate(choices.Of(2m, 0m, -1m, 1m)),
             Invoice invoice => choices.Next(2) == 0 ? invoice.WithCurrency(other) : invoice.WithExchangeRate(choices.Of(1.5m, 0m, 1m)),
             PrepaymentInvoice invoice => invoice.WithExchangeRate(choices.Of(2m, 0.00000000001m)),
+            PrepaymentVoucher voucher => choices.Next(2) == 0 ? voucher.WithCurrency(other) : voucher.WithExchangeRate(choices.Of(2m, 0m, 1m)),
             Order order => order.WithCurrency(other),
             _ => document,
         };
     }
 
-    private Document OnUnknown() => choices.Next(6) switch
+    private Document OnUnknown() => choices.Next(8) switch
     {
         0 => Settlement.Create(Number("SET"), date, choices.In([.. Known(), "none"]), choices.In([.. Known(), "none"])),
         1 => Application.Create(Number("APP"), date, choices.In([.. Known(), "none"]), choices.In([.. Known(), "none"])),
         2 => Reversal.Create(Number("REV"), date, "none"),
         3 => Payment.Create(Number("PAY"), date, 10).WithSettlement(choices.In([.. Known(), "none"])),
         4 => Prepayments.Refund.Create(Number("REF"), date, 10).WithSettlement(choices.In([.. Known(), "none"])),
+        5 => PrepaymentCreditMemo.Create(Number("PCM"), date, choices.In([.. Known(), "none"])),
+        6 => CreditMemo.Create(Number("CM"), date, choices.In([.. Known(), "none"])),
         _ => PrepaymentInvoice.Create(Number("PPI"), date, SomeOrder()?.Text.Number ?? "none").WithDefinition("no definition"),
     };
 
-    private Document? OfFigure(decimal figure) => choices.Next(11) switch
+    private Document? OfFigure(decimal figure) => choices.Next(15) switch
     {
         0 => Payment.Create(Number("PAY"), date, figure),
         1 => Prepayments.Refund.Create(Number("REF"), date, figure),
@@ -119,6 +141,10 @@ public sealed partial class DocumentDraw
         7 => Invoice.Create(Number("INV"), date).WithLine(InvoiceLine.OfAmount("F", figure).WithAccount(Chart.Lines[0])),
         8 => Deliver() is { Lines.Count: > 0 } invoice ? invoice.WithOrderLine("1", figure) : null,
         9 => Settle()?.WithAmount(figure),
+        10 => PrepaymentVoucher.Create(Number("PV"), date, figure),
+        11 => PrepaymentVoucher.Create(Number("PV"), date, 10).WithTax("V19", figure),
+        12 => (Credit(DocumentKind.PrepaymentInvoice) as PrepaymentCreditMemo)?.WithAmount(figure),
+        13 => OfLine(line => choices.Next(2) == 0 ? CreditedLine.OfQuantity(line, figure) : CreditedLine.OfAmount(line, figure)),
         _ => Apply()?.WithAmount(figure),
     };
 
@@ -128,13 +154,21 @@ public sealed partial class DocumentDraw
         MoneyDocument { Settlements.Count: > 0 } money => money.WithSettlement(money.Settlements[0].Document),
         Order { Lines.Count: > 0 } order => Order.Create(order.Number, order.Date, order.Lines[0], order.Lines[0]),
         PrepaymentInvoice invoice => invoice.WithTax("V19", 0).WithTax("V19", 0),
+        PrepaymentVoucher { Taxes.Count: > 0 } voucher => voucher.WithTax(voucher.Taxes[0].Code, voucher.Taxes[0].Gross),
+        CreditMemo { Lines: { Count: > 0 } lines } memo => memo.WithLine(lines[0]),
         _ => document,
     };
 
     private Document? Exceeding(string order)
     {
-        switch (choices.Next(6))
+        switch (choices.Next(9))
         {
+            case 5:
+                return (Credit(DocumentKind.PrepaymentInvoice) as PrepaymentCreditMemo)?.WithAmount(900_000_000_000_000);
+            case 6:
+                return OfLine(line => CreditedLine.OfQuantity(line, 1_000_000));
+            case 7:
+                return OfLine(line => CreditedLine.OfAmount(line, 900_000_000_000_000));
             case 0:
                 return PrepaymentInvoice.Create(Number("PPI"), date, order).WithAmount(900_000_000_000_000);
             case 1:
@@ -159,12 +193,49 @@ public sealed partial class DocumentDraw
     private Reversal OnOrderOrReversal(string order) => Reversal.Create(
         Number("REV"), date, state.Reversals() is { Count: > 0 } all && choices.Next(2) == 0 ? all[0].Number : order);
 
-    private Document WithoutLines(string order) => choices.Next(3) switch
+    private Document? WithoutLines(string order) => choices.Next(4) switch
     {
         0 => Order.Create(Number("PO"), date),
         1 => Invoice.Create(Number("INV"), date),
+        2 => (Credit(DocumentKind.Invoice) as CreditMemo)?.WithLines(EquatableArray<CreditedLine>.Empty),
         _ => PrepaymentInvoice.Create(Number("PPI"), date, order),
     };
+
+    /// <summary>A credit memo of one order line of the latest invoice that has one.</summary>
+    private CreditMemo? OfLine(Func<string, CreditedLine> credited) =>
+        Items(DocumentKind.Invoice).LastOrDefault(item => item.Lines.Any(line => line.Order is not null)) is { } invoice
+            ? CreditMemo.Create(Number("CM"), date, invoice.Number).WithLine(credited(invoice.Lines.First(line => line.Order is not null).Id))
+            : null;
+
+    /// <summary>Another use of a reserved voucher than by its order (S5, S6).</summary>
+    private Document? ReservedElsewhere()
+    {
+        var reservation = Position.Live(state).LastOrDefault(link =>
+            link.Kind == LinkKind.Reservation && Figures.OpenAmount(state, link.From)!.Value.IsPositive);
+        if (reservation is null)
+        {
+            return null;
+        }
+
+        switch (choices.Next(5))
+        {
+            case 0:
+                return Reservation.Create(Number("RES"), date, reservation.From, SomeOrder()!.Text.Number);
+            case 1:
+                return Prepayments.Refund.Create(Number("REF"), date, 1).WithSettlement(reservation.From, 1);
+            case 2:
+                return Items(DocumentKind.Invoice).LastOrDefault() is { } invoice
+                    ? Application.Create(Number("APP"), date, reservation.From, invoice.Number)
+                    : null;
+            case 3:
+                return Items(DocumentKind.Refund).LastOrDefault() is { } refund
+                    ? Settlement.Create(Number("SET"), date, refund.Number, reservation.From)
+                    : null;
+            default:
+                return Invoice.Create(Number("INV"), date)
+                    .WithLine(InvoiceLine.OfAmount("F", 10).WithAccount(Chart.Lines[0])).WithApplication(reservation.From);
+        }
+    }
 
     private Invoice WithoutAccount() => choices.Next(2) == 0
         ? Invoice.Create(Number("INV"), date).WithLine(InvoiceLine.OfAmount("F", 10))
@@ -231,8 +302,35 @@ public sealed partial class DocumentDraw
         }
 
         date = choices.Of(date, date.PlusDays(-5), LocalDateMin, LocalDateMax);
-        switch (choices.Next(8))
+        switch (choices.Next(12))
         {
+            case 8:
+                var voucher = PrepaymentVoucher.Create(Number("PV"), date, Figure());
+                for (var i = choices.Next(3); i > 0; i--)
+                {
+                    voucher = voucher.WithTax(Tax(), Figure());
+                }
+
+                return choices.Next(3) == 0 ? voucher.WithReservation(SomeNumber()) : voucher;
+            case 9:
+                return Reservation.Create(Number("RES"), date, SomeNumber(), SomeNumber());
+            case 10:
+                var credited = PrepaymentCreditMemo.Create(Number("PCM"), date, SomeNumber());
+                return choices.Next(2) == 0 ? credited : credited.WithAmount(Figure());
+            case 11:
+                var memo = CreditMemo.Create(Number("CM"), date, SomeNumber());
+                for (var i = choices.Next(4); i > 0; i--)
+                {
+                    var id = choices.Of("1", "2", "F", "F1");
+                    memo = memo.WithLine(choices.Next(3) switch
+                    {
+                        0 => CreditedLine.OfQuantity(id, Figure()),
+                        1 => CreditedLine.OfAmount(id, Figure()),
+                        _ => CreditedLine.OfFreeLine(id, Figure()),
+                    });
+                }
+
+                return memo;
             case 0:
                 var order = Order.Create(Number("PO"), date, [.. Enumerable.Range(0, choices.Next(4)).Select(i =>
                 {

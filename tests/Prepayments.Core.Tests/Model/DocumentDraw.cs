@@ -35,6 +35,9 @@ public sealed partial class DocumentDraw
             Verb.Amend => Amend(),
             Verb.Prepay => Prepay(),
             Verb.Pay => Pay(),
+            Verb.Advance => Advance(),
+            Verb.Reserve => Reserve(),
+            Verb.Credit => Credit(),
             Verb.Refund => Refund(),
             Verb.Deliver => Deliver(),
             Verb.Settle => Settle(),
@@ -156,7 +159,7 @@ public sealed partial class DocumentDraw
 
     private Refund? Refund()
     {
-        var open = Open(DocumentKind.Payment, DocumentKind.Payment);
+        var open = Open(Repayable);
         if (open.Count == 0)
         {
             return choices.Next(3) == 0 ? null : Prepayments.Refund.Create(Number("REF"), date, OrderDraw.Minor(state) * (1 + choices.Next(500)));
@@ -212,9 +215,7 @@ public sealed partial class DocumentDraw
                 continue;
             }
 
-            var quantity = full || choices.Next(3) == 0
-                ? rest
-                : Math.Max(decimal.Round(rest * (1 + choices.Next(9)) / 10, choices.Of(10, 3), MidpointRounding.ToEven), 0.0000000001m);
+            var quantity = full ? rest : Quantity(rest);
             invoice = choices.Next(2) == 0 && (invoice.Order is null || invoice.Order == order.Text.Number)
                 ? invoice.WithOrder(order.Text.Number).WithOrderLine(line.Id, quantity)
                 : invoice.WithLine(InvoiceLine.OfOrderLine(line.Id, quantity).WithOrder(order.Text.Number));
@@ -225,7 +226,7 @@ public sealed partial class DocumentDraw
 
     private Invoice Applying(Invoice invoice)
     {
-        var some = Items(DocumentKind.PrepaymentInvoice);
+        var some = Items(Applicable);
         if (some.Count == 0 || choices.Once(4))
         {
             return invoice.WithoutApplications();
@@ -247,8 +248,8 @@ public sealed partial class DocumentDraw
     private Settlement? Settle()
     {
         var repay = choices.Once(5);
-        var from = repay ? Open(DocumentKind.Refund, DocumentKind.Refund) : Open(DocumentKind.Payment, DocumentKind.Payment);
-        var to = repay ? Open(DocumentKind.Payment, DocumentKind.Payment) : Open(DocumentKind.PrepaymentInvoice, DocumentKind.Invoice);
+        var from = repay ? Open(DocumentKind.Refund) : Open(Paying);
+        var to = repay ? Open(Repayable) : Open(DocumentKind.PrepaymentInvoice, DocumentKind.Invoice);
         if (from.Count == 0 || to.Count == 0)
         {
             return null;
@@ -262,8 +263,8 @@ public sealed partial class DocumentDraw
 
     private Application? Apply()
     {
-        var invoices = Open(DocumentKind.Invoice, DocumentKind.Invoice);
-        var some = Items(DocumentKind.PrepaymentInvoice).Where(item => Remaining(item.Number) > 0).ToList();
+        var invoices = Open(DocumentKind.Invoice);
+        var some = Items(Applicable).Where(item => Remaining(item.Number) > 0).ToList();
         if (invoices.Count == 0 || some.Count == 0)
         {
             return null;
@@ -351,15 +352,15 @@ public sealed partial class DocumentDraw
         return orders.Count == 0 ? null : orders[orders.Count - 1 - choices.Next(orders.Count)];
     }
 
-    private List<OpenItem> Items(DocumentKind kind) =>
-        [.. state.Items().Where(item => item.Kind == kind && state.ReversedBy(item.Number) is null)];
+    private List<OpenItem> Items(params DocumentKind[] kinds) =>
+        [.. state.Items().Where(item => kinds.Contains(item.Kind) && state.ReversedBy(item.Number) is null)];
 
-    private List<(string Number, decimal Open)> Open(DocumentKind kind, DocumentKind other)
+    private List<(string Number, decimal Open)> Open(params DocumentKind[] kinds)
     {
         var open = new List<(string, decimal)>();
         foreach (var item in state.Items())
         {
-            if ((item.Kind == kind || item.Kind == other) && Figures.OpenAmount(state, item.Number)!.Value.Amount is > 0 and var amount)
+            if (kinds.Contains(item.Kind) && Figures.OpenAmount(state, item.Number)!.Value.Amount is > 0 and var amount)
             {
                 open.Add((item.Number, amount));
             }

@@ -45,6 +45,33 @@ public static class DocumentText
                 }
 
                 break;
+            case PrepaymentVoucher voucher:
+                text.Append(' ').Append(Digits(voucher.Amount));
+                Add(text, " bank ", voucher.Bank);
+                Add(text, " currency ", voucher.Currency?.Code);
+                Add(text, " rate ", Digits(voucher.ExchangeRate));
+                foreach (var tax in voucher.Taxes)
+                {
+                    text.Append(" tax in ").Append(tax);
+                }
+
+                Add(text, " reserved for ", voucher.ReservedFor);
+                break;
+            case Reservation reservation:
+                text.Append(" of ").Append(reservation.Prepayment).Append(" for ").Append(reservation.Order);
+                break;
+            case PrepaymentCreditMemo memo:
+                text.Append(" of ").Append(memo.PrepaymentInvoice);
+                Add(text, " amount ", Digits(memo.Amount));
+                break;
+            case CreditMemo memo:
+                text.Append(" of ").Append(memo.Invoice);
+                foreach (var line in memo.Lines ?? EquatableArray<CreditedLine>.Empty)
+                {
+                    text.Append(line.IsFree ? " [free " : " [").Append(line).Append(']');
+                }
+
+                break;
             case Settlement settlement:
                 text.Append(' ').Append(settlement.Payment).Append(" with ").Append(settlement.Invoice);
                 Add(text, " amount ", Digits(settlement.Amount));

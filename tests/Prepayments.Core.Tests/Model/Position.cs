@@ -16,24 +16,28 @@ public static class Position
         var sign = state.Side == Side.Payables ? 1 : -1;
         foreach (var item in state.Items().Where(item => state.ReversedBy(item.Number) is null))
         {
-            var debit = item.Kind is DocumentKind.Payment ? sign : -sign;
+            var debit = item.Kind is DocumentKind.PrepaymentInvoice or DocumentKind.Invoice or DocumentKind.Refund ? -sign : sign;
             foreach (var part in item.Parts)
             {
                 Add(accounts, part.Account, debit * part.Amount.Accounting);
             }
 
-            if (item.Lines.Count == 0)
+            if (item.Kind is DocumentKind.Payment or DocumentKind.PrepaymentVoucher or DocumentKind.Refund)
             {
                 Add(accounts, Bank(item), -debit * item.Total);
             }
 
-            foreach (var component in item.Lines.SelectMany(line => line.Components))
+            // What a credit memo gives back is counted with its link.
+            if (item.Kind is DocumentKind.PrepaymentInvoice or DocumentKind.Invoice or DocumentKind.PrepaymentVoucher)
             {
-                Add(accounts, component.Account, sign * component.Amount.Accounting);
+                foreach (var component in item.Lines.SelectMany(line => line.Components))
+                {
+                    AddComponent(accounts, item, component, sign * component.Amount.Accounting);
+                }
             }
         }
 
-        foreach (var link in Live(state))
+        foreach (var link in Live(state).Where(link => link.Kind != LinkKind.Reservation))
         {
             var from = state.GetItem(link.From)!;
             var to = state.GetItem(link.To)!;
@@ -47,10 +51,11 @@ public static class Position
                 Add(accounts, from.Parts[i].Account, -sign * link.FromParts[i].Accounting);
             }
 
-            var components = from.Lines.SelectMany(line => line.Components).ToList();
+            var released = link.Kind == LinkKind.Credit ? to : from;
+            var components = released.Lines.SelectMany(line => line.Components).ToList();
             for (var i = 0; i < link.Released.Count; i++)
             {
-                Add(accounts, components[i].Account, -sign * link.Released[i].Accounting);
+                AddComponent(accounts, released, components[i], -sign * link.Released[i].Accounting);
             }
         }
 
@@ -100,19 +105,51 @@ public static class Position
 
     public static IEnumerable<Link> Live(Subledger state) => state.Links().Where(link => state.ReversedBy(link.Id) is null);
 
-    /// <summary>The quantity of an order line on live invoices.</summary>
-    public static decimal Delivered(Subledger state, string order, string line) => state.Items()
-        .Where(item => item.Kind == DocumentKind.Invoice && state.ReversedBy(item.Number) is null)
-        .SelectMany(item => item.Lines)
-        .Where(l => l.Order == order && l.Id == line)
-        .Sum(l => l.Quantity);
+    /// <summary>The quantity of an order line on live invoices, less what live credit memos gave back.</summary>
+    public static decimal Delivered(Subledger state, string order, string line)
+    {
+        decimal Sum(DocumentKind kind) => state.Items()
+            .Where(item => item.Kind == kind && state.ReversedBy(item.Number) is null)
+            .SelectMany(item => item.Lines)
+            .Where(l => l.Order == order && l.Id == line)
+            .Sum(l => l.Quantity);
+        return Sum(DocumentKind.Invoice) - Sum(DocumentKind.CreditMemo);
+    }
 
-    /// <summary>What of a live prepayment invoice was not reversed as unpaid.</summary>
-    public static decimal Invoiced(Subledger state, OpenItem prepayment) =>
-        prepayment.Total - Sum(state, LinkKind.UnpaidReversal, link => link.From == prepayment.Number);
+    /// <summary>What of a live prepayment invoice was not reversed as unpaid and not credited, or of a voucher not refunded.</summary>
+    public static decimal Invoiced(Subledger state, OpenItem prepayment) => prepayment.Kind == DocumentKind.PrepaymentVoucher
+        ? prepayment.Total - Sum(state, LinkKind.Settlement, link => link.From == prepayment.Number)
+        : prepayment.Total - Sum(state, LinkKind.UnpaidReversal, link => link.From == prepayment.Number) - Credited(state, prepayment);
 
-    public static decimal Paid(Subledger state, OpenItem prepayment) =>
-        Sum(state, LinkKind.Settlement, link => link.To == prepayment.Number);
+    /// <summary>What is paid of a prepayment invoice: not what a credit memo gave back beyond what was open.</summary>
+    public static decimal Paid(Subledger state, OpenItem prepayment) => prepayment.Kind == DocumentKind.PrepaymentVoucher
+        ? Invoiced(state, prepayment)
+        : Math.Max(0, Invoiced(state, prepayment) - Open(state, prepayment));
+
+    /// <summary>What is open on a live prepayment invoice: not settled by payments or credit memos and not reversed as unpaid.</summary>
+    public static decimal Open(Subledger state, OpenItem prepayment) =>
+        prepayment.Total - Live(state).Where(link => link.To == prepayment.Number).Sum(link => link.ToParts.Sum(part => part.Transaction));
+
+    /// <summary>What is open of a settled item's parts on one control account.</summary>
+    public static decimal OpenOn(Subledger state, OpenItem item, string account)
+    {
+        decimal open = 0;
+        for (var i = 0; i < item.Parts.Count; i++)
+        {
+            if (item.Parts[i].Account == account)
+            {
+                open += item.Parts[i].Amount.Transaction
+                    - Live(state).Where(link => link.To == item.Number).Sum(link => link.ToParts[i].Transaction);
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>What live credit memos gave back of an item, whether they settled it or not.</summary>
+    public static decimal Credited(Subledger state, OpenItem item) => Live(state)
+        .Where(link => link.Kind == LinkKind.Credit && link.To == item.Number)
+        .Sum(link => link.Released.Sum(part => part.Transaction));
 
     public static decimal Applied(Subledger state, OpenItem prepayment) =>
         Sum(state, LinkKind.Application, link => link.From == prepayment.Number);
@@ -125,6 +162,20 @@ public static class Position
     private static decimal Sum(Subledger state, LinkKind kind, Func<Link, bool> end) => Live(state)
         .Where(link => link.Kind == kind && end(link))
         .Sum(link => link.ToParts.Sum(part => part.Transaction));
+
+    /// <summary>A voucher's gross stands on its control account; its taxes are shown beside it, against their offsets.</summary>
+    private static void AddComponent(SortedDictionary<string, decimal> accounts, OpenItem item, Component component, decimal amount)
+    {
+        if (item.Kind != DocumentKind.PrepaymentVoucher)
+        {
+            Add(accounts, component.Account, amount);
+        }
+        else if (component.Offset is { } offset)
+        {
+            Add(accounts, component.Account, amount);
+            Add(accounts, offset, -amount);
+        }
+    }
 
     private static string Bank(OpenItem item) => item.Journal.Single(line => line.Role == AccountRole.Bank).Account;
 

@@ -6,10 +6,17 @@ public enum Verb
     Place,
     Prepay,
     Pay,
+
+    /// <summary>A prepayment voucher.</summary>
+    Advance,
+    Reserve,
     Deliver,
     Apply,
     Settle,
     Refund,
+
+    /// <summary>A credit memo of either kind.</summary>
+    Credit,
     Amend,
     Reverse,
 

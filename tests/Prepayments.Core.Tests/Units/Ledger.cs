@@ -15,11 +15,12 @@ internal sealed class Ledger
         .WithPrepaymentControl("2010")
         .WithPrepayment("1300")
         .WithPrepaymentCategory("hardware", "1310")
+        .With(AccountRole.Advance, "2020")
         .WithBank("1000")
-        .WithTax("V20", TaxAccounts.Create("1400"))
-        .WithTax("V10", TaxAccounts.Create("1410"))
-        .WithTax("CGST", TaxAccounts.Create("1420"))
-        .WithTax("SGST", TaxAccounts.Create("1430"));
+        .WithTax("V20", TaxAccounts.Create("1400").WithPrepaymentTaxOffset("1450"))
+        .WithTax("V10", TaxAccounts.Create("1410").WithPrepaymentTaxOffset("1460"))
+        .WithTax("CGST", TaxAccounts.Create("1420").WithPrepaymentTaxOffset("1470"))
+        .WithTax("SGST", TaxAccounts.Create("1430").WithPrepaymentTaxOffset("1480"));
 
     internal static TaxCodes Taxes { get; } = TaxCodes.Of(
         TaxCode.Create("V20", Percentage.Of(20)),

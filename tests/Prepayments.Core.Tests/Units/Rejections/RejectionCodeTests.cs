@@ -122,6 +122,12 @@ public class RejectionCodeTests
             .WithPrepayment(PrepaymentDefinition.OfPercent(30))));
 
     [Fact]
+    public void ReservedForOrder() => Assert.Equal(
+        "ReservedForOrder: order PO-1",
+        Of(Plain).Post(PO(), PrepaymentVoucher.Create("PV-1", Day(2), 100).WithReservation("PO-1"), Free("INV-1", 100))
+            .Refuse(Application.Create("APP-1", Day(5), "PV-1", "INV-1")));
+
+    [Fact]
     public void PrepaymentUnpaid() => Assert.Equal(
         "PrepaymentUnpaid: amount 300, remaining 120.00",
         Of(Plain).Post(PO(), Ask(), Payment.Create("PAY-1", Day(3), 120).WithSettlement("PPI-1", 120)).Refuse(Deliver().WithApplication("PPI-1", 300)));
