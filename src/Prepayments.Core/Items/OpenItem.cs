@@ -18,6 +18,7 @@ public sealed record OpenItem
         EquatableArray<ItemPart> parts,
         EquatableArray<JournalLine> journal)
     {
+        Rate = 1;
         Number = number;
         Kind = kind;
         Date = date;
@@ -38,6 +39,9 @@ public sealed record OpenItem
 
     /// <summary>Gets the currency of the transaction.</summary>
     public Currency Currency { get; }
+
+    /// <summary>Gets the exchange rate at which it was posted, accounting units per transaction unit.</summary>
+    public decimal Rate { get; private init; }
 
     /// <summary>Gets the lines of an invoice or prepayment invoice, or the one line of a voucher; empty for a payment or refund.</summary>
     public EquatableArray<ItemLine> Lines { get; }
@@ -107,6 +111,14 @@ public sealed record OpenItem
             parts,
             Guard.NotNull(journal, nameof(journal)));
     }
+
+    /// <summary>Returns this item as posted at an exchange rate.</summary>
+    /// <param name="rate">Accounting units per transaction unit; above zero.</param>
+    /// <returns>The new item.</returns>
+    /// <exception cref="ArgumentException">The rate is not above zero, or out of range.</exception>
+    public OpenItem WithRate(decimal rate) => rate > 0 && Limits.FitsRate(rate)
+        ? this with { Rate = Limits.Trimmed(rate) }
+        : throw new ArgumentException("A rate is above zero and has at most 10 decimals.", nameof(rate));
 
     /// <summary>Returns type, number and total.</summary>
     /// <returns>The text, digits invariant.</returns>

@@ -37,6 +37,7 @@ internal static class ApplicationChoice
                 application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher);
             if (record is not null)
             {
+                plan.CheckCurrency(record.Item);
                 plan.CheckNotBefore(record.Item);
                 ReservationRule.CheckNotReserved(plan, record, orders.ConvertAll(order => order.Text.Number));
                 stated.Add((new PrepaymentBalance(plan.Subledger, record), application.Amount));
@@ -55,14 +56,15 @@ internal static class ApplicationChoice
         List<OrderProgress> orders,
         List<(PrepaymentBalance Prepayment, decimal? Amount)>? stated)
     {
+        var open = OpenParts.Of(plan, item);
         if (stated is not null)
         {
-            AsStated(plan, item, stated);
+            AsStated(plan, open, stated);
             return;
         }
 
         // Vouchers reserved for an order are applied whatever the policy (S6).
-        var automatic = new AutomaticApplication(plan, item, orders);
+        var automatic = new AutomaticApplication(plan, open, orders);
         var policy = invoice.Imported ? ApplicationPolicy.Manual : plan.Policy.Application;
         if (policy == ApplicationPolicy.Automatic)
         {
@@ -111,9 +113,8 @@ internal static class ApplicationChoice
     }
 
     private static void AsStated(
-        Plan plan, OpenItem item, List<(PrepaymentBalance Prepayment, decimal? Amount)> stated)
+        Plan plan, OpenParts invoice, List<(PrepaymentBalance Prepayment, decimal? Amount)> stated)
     {
-        var open = item.Total;
         foreach (var (prepayment, asked) in stated)
         {
             if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
@@ -122,6 +123,7 @@ internal static class ApplicationChoice
             }
 
             // What was stated may include the unpaid part that was just reversed; what is paid is applied.
+            var open = invoice.Total;
             var amount = Math.Min(asked ?? open, prepayment.Remaining(plan.Policy));
             if (amount > open)
             {
@@ -129,8 +131,7 @@ internal static class ApplicationChoice
                 return;
             }
 
-            open -= amount;
-            Applying.Apply(plan, prepayment, item, prepayment.Split(amount));
+            Applying.Apply(plan, prepayment, invoice, prepayment.Split(amount));
         }
     }
 

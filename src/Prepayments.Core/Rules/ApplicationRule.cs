@@ -6,25 +6,29 @@ internal static class ApplicationRule
     internal static void Make(Plan plan, Application application)
     {
         plan.CheckFree(application.Number);
+        var record = plan.FindItem(
+            application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher);
+        var invoice = plan.FindItem(application.Invoice, DocumentKind.Invoice);
+        plan.UseCurrency(invoice?.Item.Currency);
         if (application.Amount is { } stated)
         {
             plan.CheckAmount(stated, "amount");
         }
 
-        var record = plan.FindItem(
-            application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher);
-        var invoice = plan.FindItem(application.Invoice, DocumentKind.Invoice);
         if (record is null || invoice is null)
         {
             return;
         }
+
+        plan.CheckCurrency(record.Item);
 
         plan.CheckNotBefore(record.Item);
         plan.CheckNotBefore(invoice.Item);
         ReservationRule.CheckNotReserved(plan, record, invoice.Item.Orders());
         var prepayment = new PrepaymentBalance(plan.Subledger, record);
         var remaining = prepayment.Remaining(plan.Policy);
-        var open = Total.Of(Settling.OpenParts(plan.Subledger, invoice));
+        var parts = OpenParts.Of(plan, invoice);
+        var open = parts.Total;
         var amount = application.Amount ?? Math.Min(remaining, open);
         if (amount > remaining || remaining == 0)
         {
@@ -38,7 +42,7 @@ internal static class ApplicationRule
 
         if (plan.IsSound)
         {
-            Applying.Apply(plan, prepayment, invoice.Item, application.Number, prepayment.Split(amount));
+            Applying.Apply(plan, prepayment, parts, application.Number, prepayment.Split(amount));
         }
     }
 }

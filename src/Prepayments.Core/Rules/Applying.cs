@@ -1,34 +1,51 @@
 namespace Prepayments;
 
 /// <summary>
-/// Releases prepayments: one piece of code for applications inside an invoice and after it, and for the reversal of what
-/// is unpaid. What to release is decided elsewhere (<see cref="ApplicationChoice"/>).
+/// Releases prepayments: one piece of code for applications inside an invoice and after it, for the reversal of what is
+/// unpaid, and for both methods. What to release is decided elsewhere (<see cref="ApplicationChoice"/>).
 /// </summary>
 internal static class Applying
 {
     /// <summary>Applies parts of a prepayment to a standard invoice that is being posted (D6, D17).</summary>
-    internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenItem invoice, decimal[] parts) =>
-        Apply(plan, prepayment, invoice, invoice.Number + "/" + prepayment.Item.Number, parts);
+    internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenParts invoice, decimal[] parts) =>
+        Apply(plan, prepayment, invoice, invoice.Item.Number + "/" + prepayment.Item.Number, parts);
 
     /// <summary>Applies parts of a prepayment to a standard invoice. Nothing happens where all parts are zero.</summary>
-    internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenItem invoice, string id, decimal[] parts) =>
-        Release(plan, prepayment, LinkKind.Application, invoice.Number, invoice.Parts[0], id, parts);
+    internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenParts invoice, string id, decimal[] parts) =>
+        Release(plan, prepayment, LinkKind.Application, invoice, id, parts);
 
     /// <summary>Reverses what of a prepayment invoice is unpaid, if anything is (rule S4).</summary>
     internal static void Cancel(Plan plan, PrepaymentBalance prepayment)
     {
-        var item = prepayment.Item;
-        var id = plan.Document.Number + "/" + item.Number + "/unpaid";
-        Release(
-            plan, prepayment, LinkKind.UnpaidReversal, item.Number, item.Parts[0], id, prepayment.Split(prepayment.Unpaid));
+        var id = plan.Document.Number + "/" + prepayment.Item.Number + "/unpaid";
+        var parts = prepayment.Split(prepayment.Unpaid);
+        Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, parts);
+    }
+
+    /// <summary>Takes the taxes of a voucher back from tax account and offset, in an application as in a refund (D7, D10).</summary>
+    internal static EquatableArray<PostedAmount> ReleaseTax(
+        Journal journal, PrepaymentBalance voucher, PostedAmount[] released)
+    {
+        var components = voucher.Item.Lines[0].Components;
+        for (var c = 0; c < released.Length; c++)
+        {
+            var component = components[c];
+            if (component.Offset is { } offset)
+            {
+                journal.Debit(offset, AccountRole.PrepaymentTaxOffset, component.Dimensions, released[c], component.TaxComponent);
+                journal.Credit(component.Account, AccountRole.Tax, component.Dimensions, released[c], component.TaxComponent);
+            }
+        }
+
+        return EquatableArray<PostedAmount>.Wrap(released);
     }
 
     /// <summary>
     /// Moves parts of a prepayment from the accounts on which they were posted to a control account. The parts are what
-    /// was posted, never a new calculation (rule S7).
+    /// was posted, never a new calculation (rules S7, X2).
     /// </summary>
     private static void Release(
-        Plan plan, PrepaymentBalance prepayment, LinkKind kind, string to, ItemPart control, string id, decimal[] parts)
+        Plan plan, PrepaymentBalance prepayment, LinkKind kind, OpenParts target, string id, decimal[] parts)
     {
         var sum = Total.Of(parts);
         if (sum == 0)
@@ -41,10 +58,36 @@ internal static class Applying
             plan.CheckFree(id);
         }
 
-        var journal = new Journal(plan, id, prepayment.Item.Currency);
-        var amount = plan.Posted(sum);
-        journal.Debit(control.Account, control.Role, control.Dimensions, amount);
-        var released = Credit(plan, prepayment, journal, parts);
+        var control = target.Item.Parts[0];
+        var journal = new Journal(plan, id, plan.Currency);
+        var taken = target.Take(0, sum);
+        journal.Debit(control.Account, control.Role, control.Dimensions, taken);
+        var released = prepayment.Value(plan, parts);
+        var fromParts = EquatableArray<PostedAmount>.Empty;
+        var credited = default(PostedAmount);
+        if (prepayment.IsVoucher)
+        {
+            // What a voucher holds stands on its control account, with its taxes against their offset besides (D7).
+            var advance = prepayment.Item.Parts[0];
+            credited = prepayment.Open(plan).Take(0, sum);
+            fromParts = EquatableArray<PostedAmount>.Of(credited);
+            journal.Credit(advance.Account, advance.Role, advance.Dimensions, credited);
+            ReleaseTax(journal, prepayment, released);
+        }
+        else
+        {
+            credited = Credit(journal, prepayment.Item, released);
+        }
+
+        var difference = taken.Accounting - credited.Accounting;
+        if (kind == LinkKind.Application && prepayment.Item.Rate != target.Item.Rate)
+        {
+            new ExchangeDifference(plan, journal, prepayment.Item, target.Item).Post(parts, released, taken, difference);
+        }
+        else
+        {
+            journal.Exchange(difference, true, control.Dimensions);
+        }
 
         var link = Link.Create(
             id,
@@ -52,36 +95,25 @@ internal static class Applying
             plan.Document.Date,
             plan.Document.Number,
             prepayment.Item.Number,
-            to,
-            prepayment.IsVoucher ? EquatableArray<PostedAmount>.Of(amount) : EquatableArray<PostedAmount>.Empty,
-            EquatableArray<PostedAmount>.Of(amount),
-            released,
+            target.Item.Number,
+            fromParts,
+            EquatableArray<PostedAmount>.Of(taken),
+            EquatableArray<PostedAmount>.Wrap(released),
             journal.ToLines());
         plan.Add(link);
         prepayment.Add(link);
     }
 
-    /// <summary>
-    /// Takes the components of a prepayment invoice from their accounts; what a voucher holds stands on its control account,
-    /// with its taxes against their offset besides (D7).
-    /// </summary>
-    private static EquatableArray<PostedAmount> Credit(
-        Plan plan, PrepaymentBalance prepayment, Journal journal, decimal[] parts)
+    /// <summary>Takes the components of a prepayment invoice from their accounts.</summary>
+    private static PostedAmount Credit(Journal journal, OpenItem prepayment, PostedAmount[] released)
     {
-        if (prepayment.IsVoucher)
-        {
-            var advance = prepayment.Item.Parts[0];
-            journal.Credit(advance.Account, advance.Role, advance.Dimensions, plan.Posted(Total.Of(parts)));
-            return ReleaseTax(plan, prepayment, journal, parts);
-        }
-
-        var released = new PostedAmount[parts.Length];
+        var sum = default(PostedAmount);
         var at = 0;
-        foreach (var line in prepayment.Item.Lines.Items)
+        foreach (var line in prepayment.Lines.Items)
         {
             foreach (var component in line.Components.Items)
             {
-                released[at] = plan.Posted(parts[at]);
+                sum += released[at];
                 journal.Credit(
                     component.Account,
                     component.Kind == ComponentKind.Net ? AccountRole.Prepayment : AccountRole.Tax,
@@ -91,26 +123,6 @@ internal static class Applying
             }
         }
 
-        return EquatableArray<PostedAmount>.Wrap(released);
-    }
-
-    /// <summary>Takes the taxes of a voucher back from tax account and offset, in an application as in a refund (D7, D10).</summary>
-    internal static EquatableArray<PostedAmount> ReleaseTax(
-        Plan plan, PrepaymentBalance voucher, Journal journal, decimal[] parts)
-    {
-        var components = voucher.Item.Lines[0].Components;
-        var released = new PostedAmount[parts.Length];
-        for (var c = 0; c < parts.Length; c++)
-        {
-            var component = components[c];
-            released[c] = plan.Posted(parts[c]);
-            if (component.Offset is { } offset)
-            {
-                journal.Debit(offset, AccountRole.PrepaymentTaxOffset, component.Dimensions, released[c], component.TaxComponent);
-                journal.Credit(component.Account, AccountRole.Tax, component.Dimensions, released[c], component.TaxComponent);
-            }
-        }
-
-        return EquatableArray<PostedAmount>.Wrap(released);
+        return sum;
     }
 }

@@ -4,20 +4,20 @@ namespace Prepayments;
 internal sealed class AutomaticApplication
 {
     private readonly Plan plan;
+    private readonly OpenParts invoice;
     private readonly OpenItem item;
     private readonly List<OrderProgress> orders;
     private readonly Dictionary<(string Order, string Line), int> positions = [];
 
-    // What each line of the invoice has been given, and what the invoice leaves open.
+    // What each line of the invoice has been given.
     private readonly decimal[] taken;
-    private decimal open;
 
-    internal AutomaticApplication(Plan plan, OpenItem item, List<OrderProgress> orders)
+    internal AutomaticApplication(Plan plan, OpenParts invoice, List<OrderProgress> orders)
     {
         this.plan = plan;
-        this.item = item;
+        this.invoice = invoice;
         this.orders = orders;
-        open = item.Total;
+        item = invoice.Item;
         taken = new decimal[item.Lines.Count];
         for (var i = 0; i < taken.Length; i++)
         {
@@ -41,7 +41,7 @@ internal sealed class AutomaticApplication
         if (plan.Policy.ApplicationAmount == ApplicationAmount.Maximum)
         {
             prepayments.AddRange(Reserved());
-            Maximum(ApplicationChoice.Eligible(item, prepayments), open);
+            Maximum(ApplicationChoice.Eligible(item, prepayments), invoice.Total);
             return;
         }
 
@@ -54,7 +54,7 @@ internal sealed class AutomaticApplication
     }
 
     /// <summary>Applies the vouchers that are reserved for the invoice's orders, as much as fits (rule S6).</summary>
-    internal void ApplyReserved() => Maximum(ApplicationChoice.Eligible(item, Reserved()), open);
+    internal void ApplyReserved() => Maximum(ApplicationChoice.Eligible(item, Reserved()), invoice.Total);
 
     private List<PrepaymentBalance> Reserved()
     {
@@ -71,7 +71,7 @@ internal sealed class AutomaticApplication
     {
         foreach (var prepayment in prepayments)
         {
-            var amount = Math.Min(Math.Min(prepayment.Remaining(plan.Policy), open), limit);
+            var amount = Math.Min(Math.Min(prepayment.Remaining(plan.Policy), invoice.Total), limit);
             limit -= amount;
             if (amount == 0)
             {
@@ -101,7 +101,7 @@ internal sealed class AutomaticApplication
                 }
             }
 
-            Apply(prepayment, prepayment.SplitLines(lines), amount);
+            Applying.Apply(plan, prepayment, invoice, prepayment.SplitLines(lines));
         }
     }
 
@@ -150,7 +150,7 @@ internal sealed class AutomaticApplication
 
         if (remaining >= notInvoiced)
         {
-            Maximum(prepayments, orders.Count > 1 ? gross : open);
+            Maximum(prepayments, orders.Count > 1 ? gross : invoice.Total);
             return;
         }
 
@@ -166,11 +166,12 @@ internal sealed class AutomaticApplication
         for (var i = 0; i < parts.Count; i++)
         {
             var sum = Total.Of(parts[i]);
-            var amount = Math.Min(Math.Min(sum, prepayments[i].Remaining(plan.Policy)), open);
-            Apply(
+            var amount = Math.Min(Math.Min(sum, prepayments[i].Remaining(plan.Policy)), invoice.Total);
+            Applying.Apply(
+                plan,
                 prepayments[i],
-                amount < sum ? Proration.Spread(parts[i], amount, item.Currency) : parts[i],
-                amount);
+                invoice,
+                amount < sum ? Proration.Spread(parts[i], amount, item.Currency) : parts[i]);
         }
     }
 
@@ -205,9 +206,4 @@ internal sealed class AutomaticApplication
         }
     }
 
-    private void Apply(PrepaymentBalance prepayment, decimal[] parts, decimal amount)
-    {
-        open -= amount;
-        Applying.Apply(plan, prepayment, item, parts);
-    }
 }

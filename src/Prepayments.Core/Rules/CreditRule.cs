@@ -10,13 +10,14 @@ internal static class CreditRule
     {
         plan.CheckFree(memo.Number);
         plan.CheckFree(memo.Number + "/" + memo.PrepaymentInvoice);
+        var record = plan.FindItem(
+            memo.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
+        plan.UseCurrency(record?.Item.Currency);
         if (memo.Amount is { } stated)
         {
             plan.CheckAmount(stated, "amount");
         }
 
-        var record = plan.FindItem(
-            memo.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
         if (record is null)
         {
             return;
@@ -32,7 +33,7 @@ internal static class CreditRule
         }
         else if (plan.IsSound)
         {
-            Open(plan, record, prepayment.Split(amount), null);
+            Open(plan, record, prepayment.Value(plan, prepayment.Split(amount)), null);
         }
     }
 
@@ -46,7 +47,9 @@ internal static class CreditRule
             return;
         }
 
+        plan.UseCurrency(record.Item.Currency);
         plan.CheckNotBefore(record.Item);
+        CheckAdjustments(plan, record);
         var invoice = new InvoiceBalance(plan.Subledger, record);
         var quantities = new decimal[record.Item.Lines.Count];
         var parts = memo.Lines is { } lines
@@ -54,7 +57,23 @@ internal static class CreditRule
             : All(plan, invoice, quantities);
         if (plan.IsSound)
         {
-            Open(plan, record, parts, quantities);
+            Open(plan, record, invoice.Value(plan, parts), quantities);
+        }
+    }
+
+    /// <summary>What was adjusted to the rates of applied prepayments (X3) is credited after these are taken back.</summary>
+    private static void CheckAdjustments(Plan plan, ItemRecord invoice)
+    {
+        for (var i = 0; i < invoice.Links.Count; i++)
+        {
+            var link = plan.Subledger.LinkOf(invoice.Links.Get(i));
+            if (link.Lives
+                && link.Link.Kind == LinkKind.Application
+                && Array.Exists(link.Link.Journal.Items, line =>
+                    line.TransactionAmount.IsZero && line.Role is AccountRole.Line or AccountRole.Tax))
+            {
+                plan.Break(RejectionCode.HasApplications, "link", link.Link.Id);
+            }
         }
     }
 
@@ -139,20 +158,20 @@ internal static class CreditRule
     /// Posts the credit: components back from their accounts, against the control account of what is credited. It settles
     /// that as far as it is open; the rest is an open credit.
     /// </summary>
-    private static void Open(Plan plan, ItemRecord record, decimal[] parts, decimal[]? quantities)
+    private static void Open(Plan plan, ItemRecord record, PostedAmount[] released, decimal[]? quantities)
     {
         var document = plan.Document;
         var credited = record.Item;
         var control = credited.Parts[0];
         var journal = new Journal(plan, document.Number, credited.Currency);
-        var total = plan.Posted(Total.Of(parts));
+        var total = default(PostedAmount);
+        Array.ForEach(released, amount => total += amount);
         journal.Debit(control.Account, control.Role, control.Dimensions, total);
-        var released = new PostedAmount[parts.Length];
         var lines = new List<ItemLine>();
         for (int i = 0, at = 0; i < credited.Lines.Count; at += credited.Lines[i++].Components.Count)
         {
             var line = credited.Lines[i];
-            var components = Release(plan, journal, credited.Kind, line, parts, released, at);
+            var components = Release(journal, credited.Kind, line, released, at);
             var quantity = quantities?[i] ?? 0;
             if (quantities is not null && (quantity > 0 || Array.Exists(components, component => !component.Amount.IsZero)))
             {
@@ -167,10 +186,10 @@ internal static class CreditRule
             credited.Currency,
             EquatableArray<ItemLine>.Wrap([.. lines]),
             EquatableArray<ItemPart>.Of(ItemPart.Create(control.Account, control.Role, control.Dimensions, total)),
-            journal.ToLines());
+            journal.ToLines()).WithRate(credited.Rate);
         plan.Add(item);
-        var open = Total.Of(Settling.OpenParts(plan.Subledger, record));
-        var settled = EquatableArray<PostedAmount>.Of(plan.Posted(Math.Min(open, total.Transaction)));
+        var open = OpenParts.Of(plan, record);
+        var settled = EquatableArray<PostedAmount>.Of(open.Take(0, Math.Min(open.Total, total.Transaction)));
         plan.Add(Link.Create(
             document.Number + "/" + credited.Number,
             LinkKind.Credit,
@@ -185,14 +204,13 @@ internal static class CreditRule
     }
 
     private static Component[] Release(
-        Plan plan, Journal journal, DocumentKind kind, ItemLine line, decimal[] parts, PostedAmount[] released, int at)
+        Journal journal, DocumentKind kind, ItemLine line, PostedAmount[] released, int at)
     {
         var components = new Component[line.Components.Count];
         var netRole = kind == DocumentKind.Invoice ? AccountRole.Line : AccountRole.Prepayment;
         for (var c = 0; c < components.Length; c++)
         {
             var component = line.Components[c];
-            released[at + c] = plan.Posted(parts[at + c]);
             components[c] = component.WithAmount(released[at + c]);
             journal.Credit(
                 component.Account,

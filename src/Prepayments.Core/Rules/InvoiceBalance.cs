@@ -6,6 +6,7 @@ internal sealed class InvoiceBalance
     private readonly int[] starts;
     private readonly decimal[] totals;
     private readonly decimal[] credited;
+    private readonly decimal[] creditedInAccounts;
     private readonly decimal[] quantities;
 
     // What was credited of a line's amount with a quantity, apart from price corrections.
@@ -40,6 +41,7 @@ internal sealed class InvoiceBalance
         onlyOrder = orders.Count == 1 ? orders[0] : null;
         totals = [.. all];
         credited = new decimal[totals.Length];
+        creditedInAccounts = new decimal[totals.Length];
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = subledger.LinkOf(record.Links.Get(i));
@@ -56,6 +58,22 @@ internal sealed class InvoiceBalance
 
     /// <summary>What of a line's amount, net or gross as it is priced, is not credited.</summary>
     internal decimal AmountLeft(int line) => Amount(totals, line) - Amount(credited, line);
+
+    /// <summary>Puts the parts that a credit gives back in both currencies, as posted (D18).</summary>
+    internal PostedAmount[] Value(Plan plan, decimal[] parts)
+    {
+        var value = new PostedAmount[parts.Length];
+        for (int i = 0, at = 0; i < Item.Lines.Count; i++)
+        {
+            foreach (var component in Item.Lines[i].Components.Items)
+            {
+                value[at] = plan.Share(component.Amount, new PostedAmount(credited[at], creditedInAccounts[at]), parts[at]);
+                at++;
+            }
+        }
+
+        return value;
+    }
 
     internal decimal[] NoParts() => new decimal[totals.Length];
 
@@ -119,6 +137,7 @@ internal sealed class InvoiceBalance
         for (var c = 0; c < credited.Length; c++)
         {
             credited[c] += link.Released[c].Transaction;
+            creditedInAccounts[c] += link.Released[c].Accounting;
         }
 
         foreach (var line in memo.Lines.Items)

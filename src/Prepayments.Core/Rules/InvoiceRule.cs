@@ -20,7 +20,8 @@ internal sealed class InvoiceRule
     private void Make()
     {
         plan.CheckFree(invoice.Number);
-        plan.CheckCurrency(invoice.Currency, invoice.ExchangeRate);
+        UseCurrency();
+        plan.CheckExchangeRate(invoice.ExchangeRate);
         StatedTaxes.Check(plan, invoice.Taxes);
         if (invoice.Order is { } order)
         {
@@ -52,6 +53,21 @@ internal sealed class InvoiceRule
         Tax();
         StatedTaxes.TakeOver(plan, invoice.Taxes, delivered.ConvertAll(line => line.Taxed!));
         Open(stated);
+    }
+
+    /// <summary>The invoice is in the currency that it states, else in that of its orders, else in that of the accounts (D15).</summary>
+    private void UseCurrency()
+    {
+        var currency = invoice.Currency;
+        foreach (var line in invoice.Lines.Items)
+        {
+            if (currency is null && (line.Order ?? invoice.Order) is { } order && !line.IsFree)
+            {
+                currency = plan.Subledger.FindOrder(order)?.Text.Currency;
+            }
+        }
+
+        plan.UseCurrency(currency);
     }
 
     /// <summary>Finds what a line is for, and checks what it states.</summary>
@@ -99,11 +115,7 @@ internal sealed class InvoiceRule
             known = records.Count;
             records.Add(record);
             orders.Add(OrderProgress.Of(plan.Subledger, record));
-            if (orders[known].Currency != orders[0].Currency
-                || (invoice.Currency is { } currency && currency != orders[known].Currency))
-            {
-                plan.Break(RejectionCode.CurrencyMismatch, "order", number);
-            }
+            plan.CheckCurrency(orders[known].Currency, number);
         }
 
         delivered.Add(new Delivered(line, plan.FindTax(record.Text.Lines[at].Tax)) { Order = known, At = at });
@@ -178,17 +190,10 @@ internal sealed class InvoiceRule
 
         var header = invoice.Dimensions.Over(shared);
         var journal = new Journal(plan, invoice.Number, plan.Currency);
-        var lines = new ItemLine[delivered.Count];
-        decimal gross = 0;
-        for (var i = 0; i < lines.Length; i++)
-        {
-            lines[i] = Post(delivered[i], journal, header);
-            gross += lines[i].Gross;
-        }
-
-        plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
-        var control = gross == 0 ? string.Empty : plan.Account(AccountRole.Control);
-        var total = plan.Posted(gross);
+        var posting = new LinePosting(plan, journal, header, delivered.ConvertAll(line => line.Taxed!));
+        var lines = delivered.ConvertAll(line => Post(line, posting, header)).ToArray();
+        var total = posting.Total;
+        var control = total.IsZero ? string.Empty : plan.Account(AccountRole.Control);
         journal.Credit(control, AccountRole.Control, header, total);
         var item = OpenItem.Create(
             invoice.Number,
@@ -197,27 +202,27 @@ internal sealed class InvoiceRule
             plan.Currency,
             EquatableArray<ItemLine>.Wrap(lines),
             EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.Control, header, total)),
-            journal.ToLines());
+            journal.ToLines()).WithRate(plan.Rate);
         plan.Add(item);
         ApplicationChoice.Make(plan, invoice, item, orders, stated);
     }
 
-    private ItemLine Post(Delivered line, Journal journal, Dimensions header)
+    private ItemLine Post(Delivered line, LinePosting posting, Dimensions header)
     {
         var taxed = line.Taxed!;
         if (line.Order < 0)
         {
             var free = line.Line;
-            return ItemLine.Create(free.Id!, LinePosting.Post(
-                plan, journal, taxed, LineAccount(free.Account, taxed), AccountRole.Line, free.Dimensions.Over(header), header, free.Id!))
+            return ItemLine.Create(free.Id!, posting.Post(
+                taxed, LineAccount(free.Account, taxed), AccountRole.Line, free.Dimensions.Over(header), free.Id!))
                 .WithTax(taxed.Code);
         }
 
         var record = records[line.Order];
         var text = record.Text.Lines[line.At];
         var dimensions = text.Dimensions.Over(invoice.Dimensions.Over(record.Text.Dimensions));
-        return ItemLine.Create(text.Id, LinePosting.Post(
-            plan, journal, taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, header, text.Id))
+        return ItemLine.Create(text.Id, posting.Post(
+            taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, text.Id))
             .WithOrder(record.Text.Number, record.Order.Terms.Count - 1, line.Line.Quantity!.Value)
             .WithTax(taxed.Code);
     }

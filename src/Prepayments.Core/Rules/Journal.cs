@@ -43,5 +43,21 @@ internal sealed class Journal
     internal void Credit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null) =>
         Debit(account, role, dimensions, -amount, component);
 
+    /// <summary>
+    /// Posts a difference between the accounting amounts of two sides, given as a credit: a rounding between two at the same
+    /// rate (X4), else exchange gain or loss by the side on which it falls (X1).
+    /// </summary>
+    internal void Exchange(decimal credit, bool isRounding, Dimensions dimensions)
+    {
+        if (credit == 0)
+        {
+            return;
+        }
+
+        var gains = (credit > 0) == (plan.Subledger.Side == Side.Payables);
+        var role = isRounding ? AccountRole.Rounding : gains ? AccountRole.ExchangeGain : AccountRole.ExchangeLoss;
+        Credit(plan.Account(role), role, dimensions, plan.InAccounts(credit));
+    }
+
     internal EquatableArray<JournalLine> ToLines() => EquatableArray<JournalLine>.Wrap([.. lines]);
 }

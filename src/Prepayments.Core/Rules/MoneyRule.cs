@@ -9,7 +9,8 @@ internal static class MoneyRule
     internal static void Make(Plan plan, MoneyDocument document)
     {
         plan.CheckFree(document.Number);
-        plan.CheckCurrency(document.Currency, document.ExchangeRate);
+        plan.UseCurrency(document.Currency);
+        plan.CheckExchangeRate(document.ExchangeRate);
         plan.CheckAmount(document.Amount, "amount");
         var targets = new List<Target>();
         var named = new HashSet<string>(StringComparer.Ordinal);
@@ -50,10 +51,11 @@ internal static class MoneyRule
             return;
         }
 
+        plan.CheckCurrency(record.Item);
         plan.CheckNotBefore(record.Item);
         ReservationRule.CheckNotReserved(plan, record, null);
-        var open = Settling.OpenParts(plan.Subledger, record);
-        targets.Add(new Target(record.Item, open, settlement.Amount ?? Total.Of(open)));
+        var open = OpenParts.Of(plan, record);
+        targets.Add(new Target(open, settlement.Amount ?? open.Total));
     }
 
     private static void CheckOpen(Plan plan, MoneyDocument document, List<Target> targets)
@@ -61,13 +63,13 @@ internal static class MoneyRule
         decimal settled = 0;
         foreach (var target in targets)
         {
-            var open = Total.Of(target.Open);
+            var open = target.Open.Total;
             settled += target.Amount;
             if (target.Amount > open || target.Amount == 0)
             {
                 plan.Break(
                     RejectionCode.ExceedsOpenAmount,
-                    Figure.OfText("document", target.Item.Number),
+                    Figure.OfText("document", target.Open.Item.Number),
                     Figure.OfNumber("amount", target.Amount),
                     Figure.OfNumber("open", open));
             }
@@ -83,98 +85,100 @@ internal static class MoneyRule
     {
         var parts = Parts(plan, document, targets);
         var journal = new Journal(plan, document.Number, plan.Currency);
+        var total = default(PostedAmount);
         var sign = document.Kind == DocumentKind.Payment ? 1 : -1;
         foreach (var part in parts)
         {
-            journal.Debit(part.Account, part.Role, part.Dimensions, plan.Posted(sign * part.Amount.Transaction));
+            journal.Debit(part.Account, part.Role, part.Dimensions, sign > 0 ? part.Amount : -part.Amount);
+            total += sign > 0 ? part.Amount : -part.Amount;
         }
 
         journal.Credit(
             document.Bank ?? plan.Account(AccountRole.Bank),
             AccountRole.Bank,
             document.Dimensions,
-            plan.Posted(sign * document.Amount));
+            total);
         var item = OpenItem.Create(
             document.Number,
             document.Kind,
             document.Date,
             plan.Currency,
             EquatableArray<ItemLine>.Empty,
-            EquatableArray<ItemPart>.Wrap([.. parts]),
-            journal.ToLines());
+            EquatableArray<ItemPart>.Wrap(parts),
+            journal.ToLines()).WithRate(plan.Rate);
         plan.Add(item);
-        var open = parts.ConvertAll(part => part.Amount).ToArray();
+        var open = OpenParts.Of(plan, item);
         foreach (var target in targets)
         {
-            var id = document.Number + "/" + target.Item.Number;
-            if (document.Kind == DocumentKind.Payment)
-            {
-                Settling.Settle(plan, id, item, open, target.Item, target.Open, target.Amount);
-            }
-            else
-            {
-                Settling.Settle(plan, id, target.Item, target.Open, item, open, target.Amount);
-            }
+            var id = document.Number + "/" + target.Open.Item.Number;
+            var pays = document.Kind == DocumentKind.Payment;
+            Settling.Settle(plan, id, pays ? open : target.Open, pays ? target.Open : open, target.Amount);
         }
     }
 
     /// <summary>The document's parts: per control account of what it settles, in that order, then what is left.</summary>
-    private static List<ItemPart> Parts(Plan plan, MoneyDocument document, List<Target> targets)
+    private static ItemPart[] Parts(Plan plan, MoneyDocument document, List<Target> targets)
     {
-        var parts = new List<ItemPart>();
+        var accounts = new List<(string Account, AccountRole Role)>();
+        var amounts = new List<decimal>();
         var rest = document.Amount;
         foreach (var target in targets)
         {
             var left = target.Amount;
-            for (var i = 0; i < target.Open.Length && left > 0; i++)
+            for (var i = 0; i < target.Open.Count && left > 0; i++)
             {
-                var step = Math.Min(left, target.Open[i].Transaction);
+                var step = Math.Min(left, target.Open.Left(i));
                 left -= step;
                 rest -= step;
-                Add(parts, target.Item.Parts[i].Account, target.Item.Parts[i].Role, document, plan.Posted(step));
+                Add(accounts, amounts, target.Open.Item.Parts[i].Account, target.Open.Item.Parts[i].Role, step);
             }
         }
 
         if (rest > 0)
         {
-            Add(parts, plan.Account(AccountRole.Control), AccountRole.Control, document, plan.Posted(rest));
+            Add(accounts, amounts, plan.Account(AccountRole.Control), AccountRole.Control, rest);
+        }
+
+        var posted = plan.Convert([.. amounts]);
+        var parts = new ItemPart[posted.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = ItemPart.Create(accounts[i].Account, accounts[i].Role, document.Dimensions, posted[i]);
         }
 
         return parts;
     }
 
     private static void Add(
-        List<ItemPart> parts, string account, AccountRole role, MoneyDocument document, PostedAmount amount)
+        List<(string Account, AccountRole Role)> accounts, List<decimal> amounts, string account, AccountRole role, decimal amount)
     {
-        if (amount.IsZero)
+        if (amount == 0)
         {
             return;
         }
 
-        var at = parts.FindIndex(part => string.Equals(part.Account, account, StringComparison.Ordinal));
+        var at = accounts.FindIndex(known => string.Equals(known.Account, account, StringComparison.Ordinal));
         if (at < 0)
         {
-            parts.Add(ItemPart.Create(account, role, document.Dimensions, amount));
+            accounts.Add((account, role));
+            amounts.Add(amount);
         }
         else
         {
-            parts[at] = ItemPart.Create(account, parts[at].Role, document.Dimensions, parts[at].Amount + amount);
+            amounts[at] += amount;
         }
     }
 
     /// <summary>Is an item that the document settles, with what is open on its parts and how much of it is meant.</summary>
     private sealed class Target
     {
-        internal Target(OpenItem item, PostedAmount[] open, decimal amount)
+        internal Target(OpenParts open, decimal amount)
         {
-            Item = item;
             Open = open;
             Amount = amount;
         }
 
-        internal OpenItem Item { get; }
-
-        internal PostedAmount[] Open { get; }
+        internal OpenParts Open { get; }
 
         internal decimal Amount { get; }
     }

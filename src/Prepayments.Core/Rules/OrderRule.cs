@@ -11,7 +11,7 @@ internal static class OrderRule
             plan.CheckFree(order.Number);
         }
 
-        plan.CheckCurrency(order.Currency, null);
+        plan.UseCurrency(order.Currency);
         CheckLines(plan, order);
         CheckDefinitions(plan, order);
         if (!plan.IsWellFormed)
@@ -203,7 +203,7 @@ internal static class OrderRule
     private static void CheckLocked(Plan plan, Order order, Order old, OrderProgress progress)
     {
         if ((progress.Prepayments.Count > 0 || progress.InvoicedLines.Count > 0)
-            && ((order.Currency ?? plan.Currency) != (old.Currency ?? plan.Currency)
+            && ((order.Currency ?? plan.Accounting) != (old.Currency ?? plan.Accounting)
                 || order.PricesIncludeTax != old.PricesIncludeTax
                 || order.Basis != old.Basis))
         {

@@ -10,6 +10,7 @@ internal sealed class Plan
     {
         Subledger = subledger;
         Document = document;
+        Currency = subledger.AccountingCurrency;
     }
 
     internal Subledger Subledger { get; }
@@ -18,7 +19,15 @@ internal sealed class Plan
 
     internal PrepaymentPolicy Policy => Subledger.Policy;
 
-    internal Currency Currency => Subledger.AccountingCurrency;
+    /// <summary>Gets the currency of the document: the accounting currency until the rule says otherwise.</summary>
+    internal Currency Currency { get; private set; }
+
+    internal Currency Accounting => Subledger.AccountingCurrency;
+
+    /// <summary>Gets the exchange rate, accounting units per transaction unit; 1 in the accounting currency.</summary>
+    internal decimal Rate { get; private set; } = 1;
+
+    internal bool IsForeign => Currency != Accounting;
 
     /// <summary>Gets the broken rule that stands first in the closed list, or null.</summary>
     internal Rejection? Rejection { get; private set; }
@@ -83,20 +92,43 @@ internal sealed class Plan
         return fits;
     }
 
-    /// <summary>
-    /// Checks currency and exchange rate of a document. This version posts in the accounting currency alone: its rate is 1,
-    /// and another currency is refused.
-    /// </summary>
-    internal void CheckCurrency(Currency? stated, decimal? exchangeRate)
+    /// <summary>Says in which currency the document is; amounts are checked at its minor unit from here on.</summary>
+    internal void UseCurrency(Currency? currency) => Currency = currency ?? Accounting;
+
+    /// <summary>Checks the exchange rate: needed in a foreign currency, and 1 in the accounting currency (rules D, A3).</summary>
+    internal void CheckExchangeRate(decimal? exchangeRate)
     {
-        if (stated is not null && stated != Currency)
+        if (exchangeRate is not { } rate)
         {
-            Break(RejectionCode.CurrencyMismatch, Figure.OfText("currency", stated.Code), Figure.OfText("accounting", Currency.Code));
+            if (IsForeign)
+            {
+                Break(RejectionCode.MissingExchangeRate, "currency", Currency.Code);
+            }
+
+            return;
         }
 
-        if (exchangeRate is { } rate && CheckRate(rate, "exchangeRate") && rate != 1)
+        if (!CheckRate(rate, "exchangeRate"))
+        {
+            return;
+        }
+
+        if (!IsForeign && rate != 1)
         {
             Break(RejectionCode.CurrencyMismatch, Figure.OfNumber("exchangeRate", rate));
+        }
+
+        Rate = rate;
+    }
+
+    /// <summary>Checks that what the document names is in its currency.</summary>
+    internal void CheckCurrency(OpenItem item) => CheckCurrency(item.Currency, item.Number);
+
+    internal void CheckCurrency(Currency currency, string number)
+    {
+        if (currency != Currency)
+        {
+            Break(RejectionCode.CurrencyMismatch, Figure.OfText("document", number), Figure.OfText("currency", currency.Code));
         }
     }
 
@@ -187,11 +219,53 @@ internal sealed class Plan
         return string.Empty;
     }
 
-    /// <summary>Returns an amount in both currencies, at the minor unit. In the accounting currency the two are the same.</summary>
-    internal PostedAmount Posted(decimal amount)
+    /// <summary>
+    /// Converts the amounts of a document: their total once, spread over them, so that they add up to it in both
+    /// currencies (rule A5).
+    /// </summary>
+    internal PostedAmount[] Convert(decimal[] amounts)
     {
-        var canonical = Limits.Canonical(amount, Currency);
-        return new PostedAmount(canonical, canonical);
+        var posted = new PostedAmount[amounts.Length];
+        var accounting = amounts;
+        if (IsForeign)
+        {
+            if (!Rounding.TryMultiplyDivide(Total.Of(amounts), Rate, 1, Accounting, Policy.Midpoint, out var total))
+            {
+                Break(RejectionCode.AmountOutOfRange, Figure.OfNumber("exchangeRate", Rate));
+            }
+
+            accounting = Proration.Spread(amounts, total, Accounting);
+        }
+
+        for (var i = 0; i < posted.Length; i++)
+        {
+            posted[i] = new PostedAmount(
+                Limits.Canonical(amounts[i], Currency), Limits.Canonical(accounting[i], Accounting));
+        }
+
+        return posted;
+    }
+
+    /// <summary>Returns an amount that is in the accounting currency alone.</summary>
+    internal PostedAmount InAccounts(decimal amount) =>
+        new(Limits.Canonical(0, Currency), Limits.Canonical(amount, Accounting));
+
+    /// <summary>
+    /// Returns a step of an amount that is given out in both currencies: in the accounting currency the share of all steps
+    /// so far, less what was given (rule A5).
+    /// </summary>
+    internal PostedAmount Share(PostedAmount whole, PostedAmount given, decimal step)
+    {
+        var transaction = Limits.Canonical(step, Currency);
+        if (!IsForeign)
+        {
+            return new PostedAmount(transaction, transaction);
+        }
+
+        return step == 0
+            ? new PostedAmount(transaction, Limits.Canonical(0, Accounting))
+            : new PostedAmount(transaction, Proration.Accounting(
+                whole.Accounting, given.Accounting, given.Transaction + step, whole.Transaction, Accounting, Policy.Midpoint));
     }
 
     internal void Add(OpenItem item) => Effects.Add(new Effect.ItemOpened(item));

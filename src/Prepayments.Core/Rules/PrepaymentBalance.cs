@@ -11,11 +11,13 @@ internal sealed class PrepaymentBalance
     private readonly decimal[] totals;
     private readonly decimal[] given;
     private readonly decimal[] cancelled;
+    private readonly decimal[] givenInAccounts;
     private Dictionary<string, int>? positions;
 
     // What payments settled of a prepayment invoice, or refunds of a voucher; and what credit memos settled.
     private decimal settled;
     private decimal creditSettled;
+    private OpenParts? voucherOpen;
     private decimal reversed;
 
     internal PrepaymentBalance(Subledger subledger, ItemRecord record)
@@ -32,6 +34,7 @@ internal sealed class PrepaymentBalance
         totals = new decimal[starts[lines.Count]];
         given = new decimal[totals.Length];
         cancelled = new decimal[totals.Length];
+        givenInAccounts = new decimal[totals.Length];
         for (var i = 0; i < lines.Count; i++)
         {
             for (var c = 0; c < lines[i].Components.Count; c++)
@@ -58,7 +61,7 @@ internal sealed class PrepaymentBalance
     internal decimal Applied { get; private set; }
 
     /// <summary>Gets what is paid: of a prepayment invoice what payments settled, of a voucher all that was not given back.</summary>
-    internal decimal Paid => IsVoucher ? Invoiced : Math.Max(0, Invoiced - Open);
+    internal decimal Paid => IsVoucher ? Invoiced : Math.Max(0, Invoiced - OpenAmount);
 
     /// <summary>Gets what standard invoices reversed as unpaid (rule S4), and what was credited (D18).</summary>
     internal decimal Cancelled { get; private set; }
@@ -69,7 +72,7 @@ internal sealed class PrepaymentBalance
     internal bool IsVoucher => Item.Kind == DocumentKind.PrepaymentVoucher;
 
     /// <summary>Gets what is neither paid nor applied. More may be applied than is paid where the policy allowed it.</summary>
-    internal decimal Unpaid => IsVoucher ? 0 : Math.Min(Open, Invoiced - Applied);
+    internal decimal Unpaid => IsVoucher ? 0 : Math.Min(OpenAmount, Invoiced - Applied);
 
     /// <summary>Gets a value indicating whether a payment is settled with it.</summary>
     internal bool HasPayment => settled > 0;
@@ -178,6 +181,22 @@ internal sealed class PrepaymentBalance
         }
     }
 
+    /// <summary>Puts the parts that a step takes in both currencies, each at what was posted (rules A5, X2).</summary>
+    internal PostedAmount[] Value(Plan plan, decimal[] parts)
+    {
+        var value = new PostedAmount[parts.Length];
+        for (int i = 0, at = 0; i < LineCount; i++)
+        {
+            foreach (var component in Item.Lines[i].Components.Items)
+            {
+                value[at] = plan.Share(component.Amount, new PostedAmount(given[at], givenInAccounts[at]), parts[at]);
+                at++;
+            }
+        }
+
+        return value;
+    }
+
     /// <summary>Makes the row of parts that a step takes, nothing taken yet.</summary>
     internal decimal[] NoParts() => new decimal[totals.Length];
 
@@ -211,12 +230,16 @@ internal sealed class PrepaymentBalance
         {
             var released = sign * link.Released[c].Transaction;
             given[c] += released;
+            givenInAccounts[c] += sign * link.Released[c].Accounting;
             cancelled[c] += link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit ? released : 0;
         }
     }
 
+    /// <summary>What is open on the voucher's control account, in both currencies.</summary>
+    internal OpenParts Open(Plan plan) => voucherOpen ??= OpenParts.Of(plan, Record);
+
     // What is open on the control account.
-    private decimal Open => Record.Lives ? Item.Total - settled - creditSettled - reversed : 0;
+    private decimal OpenAmount => Record.Lives ? Item.Total - settled - creditSettled - reversed : 0;
 
     private decimal Sum(decimal[] row, int line)
     {

@@ -6,14 +6,16 @@ internal static class PrepaymentInvoiceRule
     internal static void Make(Plan plan, PrepaymentInvoice invoice)
     {
         plan.CheckFree(invoice.Number);
-        plan.CheckCurrency(null, invoice.ExchangeRate);
+        var order = plan.FindOrder(invoice.Order);
+        plan.UseCurrency(order?.Text.Currency);
+        plan.CheckExchangeRate(invoice.ExchangeRate);
         StatedTaxes.Check(plan, invoice.Taxes);
         if (invoice.Amount is { } amount)
         {
             plan.CheckAmount(amount, "amount");
         }
 
-        if (plan.FindOrder(invoice.Order) is not { } order)
+        if (order is null)
         {
             return;
         }
@@ -157,7 +159,7 @@ internal static class PrepaymentInvoiceRule
         var header = invoice.Dimensions.Over(order.Text.Dimensions);
         var journal = new Journal(plan, invoice.Number, plan.Currency);
         var lines = new ItemLine[requests.Count];
-        decimal gross = 0;
+        var posting = new LinePosting(plan, journal, header, requests.ConvertAll(request => request.Taxed));
         for (var i = 0; i < lines.Length; i++)
         {
             var request = requests[i];
@@ -165,26 +167,22 @@ internal static class PrepaymentInvoiceRule
             var account = plan.Subledger.Profile.FindPrepaymentCategory(request.Definition.Category)
                 ?? plan.Subledger.Profile.FindPrepaymentCategory(line.Category)
                 ?? (request.Taxed.Net == 0 ? string.Empty : plan.Account(AccountRole.Prepayment));
-            var components = LinePosting.Post(
-                plan, journal, request.Taxed, account, AccountRole.Prepayment, header, header, line.Id);
+            var components = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id);
             lines[i] = ItemLine.Create(line.Id, components)
                 .WithOrder(order.Text.Number, order.Order.Terms.Count - 1, 0)
                 .WithDefinition(request.Terms.Key)
                 .WithTax(request.Taxed.Code);
-            gross += request.Taxed.Gross;
         }
 
-        plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
         var control = plan.Account(AccountRole.PrepaymentControl);
-        var total = plan.Posted(gross);
-        journal.Credit(control, AccountRole.PrepaymentControl, header, total);
+        journal.Credit(control, AccountRole.PrepaymentControl, header, posting.Total);
         plan.Add(OpenItem.Create(
             invoice.Number,
             DocumentKind.PrepaymentInvoice,
             invoice.Date,
             plan.Currency,
             EquatableArray<ItemLine>.Wrap(lines),
-            EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.PrepaymentControl, header, total)),
-            journal.ToLines()));
+            EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.PrepaymentControl, header, posting.Total)),
+            journal.ToLines()).WithRate(plan.Rate));
     }
 }

@@ -6,20 +6,23 @@ internal static class SettlementRule
     internal static void Make(Plan plan, Settlement settlement)
     {
         plan.CheckFree(settlement.Number);
-        if (settlement.Amount is { } stated)
-        {
-            plan.CheckAmount(stated, "amount");
-        }
-
         var first = plan.FindItem(settlement.Payment, Settling.Paying);
         var repays = first?.Item.Kind == DocumentKind.Refund;
         var second = repays
             ? plan.FindItem(settlement.Invoice, Settling.Repayable)
             : plan.FindItem(settlement.Invoice, Settling.Payable);
+        plan.UseCurrency(first?.Item.Currency);
+        if (settlement.Amount is { } stated)
+        {
+            plan.CheckAmount(stated, "amount");
+        }
+
         if (first is null || second is null)
         {
             return;
         }
+
+        plan.CheckCurrency(second.Item);
 
         plan.CheckNotBefore(first.Item);
         plan.CheckNotBefore(second.Item);
@@ -27,9 +30,9 @@ internal static class SettlementRule
 
         // A link runs from what reduces the balance to what it settles, so a refund is settled by the payment it repays.
         var (from, to) = repays ? (second, first) : (first, second);
-        var fromOpen = Settling.OpenParts(plan.Subledger, from);
-        var toOpen = Settling.OpenParts(plan.Subledger, to);
-        var open = Math.Min(Total.Of(fromOpen), Total.Of(toOpen));
+        var fromOpen = OpenParts.Of(plan, from);
+        var toOpen = OpenParts.Of(plan, to);
+        var open = Math.Min(fromOpen.Total, toOpen.Total);
         var amount = settlement.Amount ?? open;
         if (amount > open || amount == 0)
         {
@@ -37,7 +40,7 @@ internal static class SettlementRule
         }
         else if (plan.IsSound)
         {
-            Settling.Settle(plan, settlement.Number, from.Item, fromOpen, to.Item, toOpen, amount);
+            Settling.Settle(plan, settlement.Number, fromOpen, toOpen, amount);
         }
     }
 }

@@ -49,45 +49,41 @@ internal static class Settling
 
     /// <summary>
     /// Takes an amount from the open parts of both items and adds the link; the open parts are reduced. Parts on the same
-    /// account are taken first; where two accounts differ the amount is transferred between them.
+    /// account are taken first; where two accounts differ the amount is transferred between them. What the two differ by in
+    /// the accounting currency is an exchange difference (X1).
     /// </summary>
-    internal static void Settle(
-        Plan plan, string id, OpenItem from, PostedAmount[] fromOpen, OpenItem to, PostedAmount[] toOpen, decimal amount)
+    internal static void Settle(Plan plan, string id, OpenParts from, OpenParts to, decimal amount)
     {
-        var journal = new Journal(plan, id, from.Currency);
+        var journal = new Journal(plan, id, plan.Currency);
         var released = EquatableArray<PostedAmount>.Empty;
-        if (from.Kind == DocumentKind.PrepaymentVoucher)
+        if (from.Item.Kind == DocumentKind.PrepaymentVoucher)
         {
             // A refund gives a voucher's tax back with it (D18).
-            var voucher = new PrepaymentBalance(plan.Subledger, plan.Subledger.FindItem(from.Number)!);
-            released = Applying.ReleaseTax(plan, voucher, journal, voucher.Split(amount));
+            var voucher = new PrepaymentBalance(plan.Subledger, plan.Subledger.FindItem(from.Item.Number)!);
+            released = Applying.ReleaseTax(journal, voucher, voucher.Value(plan, voucher.Split(amount)));
         }
 
-        var fromParts = new PostedAmount[fromOpen.Length];
-        var toParts = new PostedAmount[toOpen.Length];
+        var fromParts = new PostedAmount[from.Count];
+        var toParts = new PostedAmount[to.Count];
         for (var pass = 0; pass < 2; pass++)
         {
-            for (var f = 0; f < fromOpen.Length; f++)
+            for (var f = 0; f < from.Count; f++)
             {
-                for (var t = 0; t < toOpen.Length && amount > 0; t++)
+                for (var t = 0; t < to.Count && amount > 0; t++)
                 {
-                    var same = string.Equals(from.Parts[f].Account, to.Parts[t].Account, StringComparison.Ordinal);
-                    var step = Math.Min(amount, Math.Min(fromOpen[f].Transaction, toOpen[t].Transaction));
+                    var same = string.Equals(from.Item.Parts[f].Account, to.Item.Parts[t].Account, StringComparison.Ordinal);
+                    var step = Math.Min(amount, Math.Min(from.Left(f), to.Left(t)));
                     if (step <= 0 || (pass == 0 && !same))
                     {
                         continue;
                     }
 
-                    var taken = plan.Posted(step);
                     amount -= step;
-                    fromOpen[f] -= taken;
-                    toOpen[t] -= taken;
-                    fromParts[f] += taken;
+                    var given = from.Take(f, step);
+                    var taken = to.Take(t, step);
+                    fromParts[f] += given;
                     toParts[t] += taken;
-                    if (!same)
-                    {
-                        Transfer(journal, from.Parts[f], to.Parts[t], taken);
-                    }
+                    Transfer(plan, journal, from.Item, f, given, to.Item, t, taken, same);
                 }
             }
         }
@@ -97,17 +93,30 @@ internal static class Settling
             LinkKind.Settlement,
             plan.Document.Date,
             plan.Document.Number,
-            from.Number,
-            to.Number,
+            from.Item.Number,
+            to.Item.Number,
             EquatableArray<PostedAmount>.Wrap(fromParts),
             EquatableArray<PostedAmount>.Wrap(toParts),
             released,
             journal.ToLines()));
     }
 
-    private static void Transfer(Journal journal, ItemPart from, ItemPart to, PostedAmount amount)
+    private static void Transfer(
+        Plan plan, Journal journal, OpenItem from, int f, PostedAmount given, OpenItem to, int t, PostedAmount taken, bool same)
     {
-        journal.Debit(to.Account, to.Role, to.Dimensions, amount);
-        journal.Credit(from.Account, from.Role, from.Dimensions, amount);
+        var source = from.Parts[f];
+        var target = to.Parts[t];
+        var difference = taken.Accounting - given.Accounting;
+        if (same)
+        {
+            journal.Debit(target.Account, target.Role, target.Dimensions, plan.InAccounts(difference));
+        }
+        else
+        {
+            journal.Debit(target.Account, target.Role, target.Dimensions, taken);
+            journal.Credit(source.Account, source.Role, source.Dimensions, given);
+        }
+
+        journal.Exchange(difference, from.Rate == to.Rate, target.Dimensions);
     }
 }

@@ -6,7 +6,8 @@ internal static class VoucherRule
     internal static void Make(Plan plan, PrepaymentVoucher voucher)
     {
         plan.CheckFree(voucher.Number);
-        plan.CheckCurrency(voucher.Currency, voucher.ExchangeRate);
+        plan.UseCurrency(voucher.Currency);
+        plan.CheckExchangeRate(voucher.ExchangeRate);
         plan.CheckAmount(voucher.Amount, "amount");
         var codes = new HashSet<string>(StringComparer.Ordinal);
         decimal taxed = 0;
@@ -39,61 +40,80 @@ internal static class VoucherRule
 
     private static void Open(Plan plan, PrepaymentVoucher voucher)
     {
-        var header = voucher.Dimensions;
-        var advance = plan.Account(AccountRole.Advance);
-        var amount = plan.Posted(voucher.Amount);
-        var journal = new Journal(plan, voucher.Number, plan.Currency);
-        journal.Debit(advance, AccountRole.Advance, header, amount);
-        journal.Credit(voucher.Bank ?? plan.Account(AccountRole.Bank), AccountRole.Bank, header, amount);
-        var components = new List<Component>();
-        foreach (var tax in voucher.Taxes.Items)
+        var taxes = Extract(plan, voucher);
+        var amounts = new decimal[1 + taxes.Count];
+        amounts[0] = voucher.Amount;
+        for (var i = 0; i < taxes.Count; i++)
         {
-            Extract(plan, journal, header, tax, components);
+            amounts[1 + i] = taxes[i].Tax;
+            amounts[0] -= taxes[i].Tax;
         }
 
-        var net = amount;
-        components.ForEach(component => net -= component.Amount);
-        components.Insert(0, Component.Create(ComponentKind.Net, null, advance, header, advance.Length == 0 ? default : net));
+        var header = voucher.Dimensions;
+        var posted = plan.Convert(amounts);
+        var total = default(PostedAmount);
+        Array.ForEach(posted, amount => total += amount);
+        var advance = plan.Account(AccountRole.Advance);
+        var journal = new Journal(plan, voucher.Number, plan.Currency);
+        journal.Debit(advance, AccountRole.Advance, header, total);
+        journal.Credit(voucher.Bank ?? plan.Account(AccountRole.Bank), AccountRole.Bank, header, total);
+        var components = new List<Component>
+        {
+            Component.Create(ComponentKind.Net, null, advance, header, advance.Length == 0 ? default : posted[0]),
+        };
+        for (var i = 0; i < taxes.Count; i++)
+        {
+            Post(plan, journal, header, taxes[i].Component, posted[1 + i], components);
+        }
+
         plan.Add(OpenItem.Create(
             voucher.Number,
             DocumentKind.PrepaymentVoucher,
             voucher.Date,
             plan.Currency,
             EquatableArray<ItemLine>.Of(ItemLine.Create(voucher.Number, EquatableArray<Component>.Wrap([.. components]))),
-            EquatableArray<ItemPart>.Of(ItemPart.Create(advance, AccountRole.Advance, header, amount)),
-            journal.ToLines()));
+            EquatableArray<ItemPart>.Of(ItemPart.Create(advance, AccountRole.Advance, header, total)),
+            journal.ToLines()).WithRate(plan.Rate));
         if (voucher.ReservedFor is { } order)
         {
             ReservationRule.Reserve(plan, voucher.Number + "/" + order, voucher.Number, order);
         }
     }
 
-    /// <summary>Takes the taxes of one code out of the gross amount, each against the offset account.</summary>
-    private static void Extract(
-        Plan plan, Journal journal, Dimensions header, TaxedAmount taxed, List<Component> components)
+    /// <summary>Takes the taxes out of the gross amounts, per code and component (T8).</summary>
+    private static List<(string Component, decimal Tax)> Extract(Plan plan, PrepaymentVoucher voucher)
     {
-        var code = plan.FindTax(taxed.Code)!;
-        var group = new TaxGroup(code, true);
-        var line = new TaxedLine(code, true, taxed.Gross);
-        group.Lines.Add(line);
-        TaxCalculation.Assess(group, plan.Currency, plan.Policy.Midpoint);
-        for (var c = 0; c < line.Taxes.Length; c++)
+        var taxes = new List<(string Component, decimal Tax)>();
+        foreach (var taxed in voucher.Taxes.Items)
         {
-            if (line.Taxes[c] == 0)
+            var code = plan.FindTax(taxed.Code)!;
+            var group = new TaxGroup(code, true);
+            var line = new TaxedLine(code, true, taxed.Gross);
+            group.Lines.Add(line);
+            TaxCalculation.Assess(group, plan.Currency, plan.Policy.Midpoint);
+            for (var c = 0; c < line.Taxes.Length; c++)
             {
-                continue;
+                if (line.Taxes[c] != 0)
+                {
+                    taxes.Add((code.Components[c].Code, line.Taxes[c]));
+                }
             }
+        }
 
-            var name = code.Components[c].Code;
-            var account = plan.TaxAccount(name);
-            var offset = plan.OffsetAccount(name);
-            var tax = plan.Posted(line.Taxes[c]);
-            journal.Debit(account, AccountRole.Tax, header, tax, name);
-            journal.Credit(offset, AccountRole.PrepaymentTaxOffset, header, tax, name);
-            if (account.Length > 0 && offset.Length > 0)
-            {
-                components.Add(Component.Create(ComponentKind.Tax, name, account, header, tax).WithOffset(offset));
-            }
+        return taxes;
+    }
+
+    /// <summary>Shows a tax against the offset account.</summary>
+    private static void Post(
+        Plan plan, Journal journal, Dimensions header, string name, PostedAmount tax, List<Component> components)
+    {
+        var account = plan.TaxAccount(name);
+        var offset = plan.OffsetAccount(name);
+        journal.Debit(account, AccountRole.Tax, header, tax, name);
+        journal.Credit(offset, AccountRole.PrepaymentTaxOffset, header, tax, name);
+        if (account.Length > 0 && offset.Length > 0)
+        {
+            components.Add(Component.Create(ComponentKind.Tax, name, account, header, tax).WithOffset(offset));
         }
     }
 }

@@ -1,0 +1,71 @@
+namespace Prepayments;
+
+/// <summary>
+/// Posts what a released prepayment, at its own rate, and the invoice's part that it clears differ by (rule X3): on taxes to
+/// the tax accounts, always; on the rest to exchange gain or loss, or to what was bought or sold, by policy.
+/// </summary>
+internal sealed class ExchangeDifference
+{
+    private readonly Plan plan;
+    private readonly Journal journal;
+    private readonly OpenItem prepayment;
+    private readonly OpenItem invoice;
+
+    internal ExchangeDifference(Plan plan, Journal journal, OpenItem prepayment, OpenItem invoice)
+    {
+        this.plan = plan;
+        this.journal = journal;
+        this.prepayment = prepayment;
+        this.invoice = invoice;
+    }
+
+    /// <summary>Posts the difference, given as what is still to be credited.</summary>
+    internal void Post(decimal[] parts, PostedAmount[] released, PostedAmount taken, decimal difference)
+    {
+        var atInvoice = Proration.Spread(parts, taken.Accounting, plan.Accounting);
+        var at = 0;
+        foreach (var line in prepayment.Lines.Items)
+        {
+            foreach (var component in line.Components.Items)
+            {
+                if (component.Kind == ComponentKind.Tax)
+                {
+                    var tax = atInvoice[at] - released[at].Accounting;
+                    difference -= tax;
+                    journal.Credit(
+                        component.Account, AccountRole.Tax, component.Dimensions, plan.InAccounts(tax), component.TaxComponent);
+                }
+
+                at++;
+            }
+        }
+
+        if (plan.Policy.ExchangeDifference == ExchangeDifferences.Realise)
+        {
+            journal.Exchange(difference, false, invoice.Parts[0].Dimensions);
+        }
+        else
+        {
+            Adjust(difference);
+        }
+    }
+
+    /// <summary>Adjusts the invoice's line accounts, in proportion to their net amounts.</summary>
+    private void Adjust(decimal difference)
+    {
+        var lines = invoice.Lines;
+        var nets = new decimal[lines.Count];
+        for (var i = 0; i < nets.Length; i++)
+        {
+            nets[i] = lines[i].Net;
+        }
+
+        var spread = Proration.Spread(nets, Math.Abs(difference), plan.Accounting);
+        for (var i = 0; i < nets.Length; i++)
+        {
+            var net = lines[i].Components[0];
+            var amount = difference < 0 ? -spread[i] : spread[i];
+            journal.Credit(net.Account, AccountRole.Line, net.Dimensions, plan.InAccounts(amount), lines[i].Id);
+        }
+    }
+}
