@@ -24,6 +24,7 @@ internal static class SnapshotValidation
             CheckItem(item, orders);
             CheckAmounts(item, snapshot.AccountingCurrency);
             Require(Balances(item.Journal), "item", item.Number);
+            Require(item.Rate == 1 || item.Currency != snapshot.AccountingCurrency, "item", item.Number);
         }
 
         var links = new Dictionary<string, Link>(StringComparer.Ordinal);

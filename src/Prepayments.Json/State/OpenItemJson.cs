@@ -5,14 +5,16 @@ namespace Prepayments.Json;
 /// <summary>The JSON form of a posted invoice, prepayment invoice, payment or refund.</summary>
 internal static class OpenItemJson
 {
-    internal static OpenItem Read(JsonCursor json, Currency accounting) => OpenItem.Create(
-        json.Get("number").Name(),
-        json.Get("kind").Word<DocumentKind>(),
-        json.Get("date").Date(),
-        json.Get("currency").Currency(),
-        json.Get("lines").List(ItemLineJson.Read),
-        json.Get("parts").List(ReadPart),
-        json.Get("journal").List(line => JournalLineJson.Read(line, accounting)));
+    internal static OpenItem Read(JsonCursor json, Currency accounting) => OpenItem
+        .Create(
+            json.Get("number").Name(),
+            json.Get("kind").Word<DocumentKind>(),
+            json.Get("date").Date(),
+            json.Get("currency").Currency(),
+            json.Get("lines").List(ItemLineJson.Read),
+            json.Get("parts").List(ReadPart),
+            json.Get("journal").List(line => JournalLineJson.Read(line, accounting)))
+        .With(json.Find("rate"), (it, found) => it.WithRate(found.Number()));
 
     internal static void Write(Utf8JsonWriter json, OpenItem item)
     {
@@ -20,6 +22,11 @@ internal static class OpenItemJson
         json.WriteWord("kind", item.Kind);
         json.WriteDate("date", item.Date);
         json.WriteText("currency", item.Currency.Code);
+        if (item.Rate != 1)
+        {
+            json.WriteNumber("rate", item.Rate);
+        }
+
         json.WriteList("lines", item.Lines, ItemLineJson.Write);
         json.WriteList("parts", item.Parts, WritePart);
         json.WriteList("journal", item.Journal, JournalLineJson.Write);

@@ -14,11 +14,6 @@ public class ScenarioTests
     [
         // Reverse charge
         "finance/purchase-order-reverse-charge.json",
-
-        // Foreign currency
-        "standards/ifric-22-part-in-advance-part-on-credit.json",
-        "business-central/foreign-currency-rate-rises-before-the-final-invoice.json",
-        "finance/usd-purchase-order-four-different-rates.json",
     ];
 
     public static TheoryData<string> Supported { get; } = [.. ScenarioFolders.Files.Except(NotYetSupported, StringComparer.Ordinal)];
