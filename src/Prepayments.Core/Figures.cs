@@ -29,7 +29,7 @@ public static class Figures
 
     /// <summary>Returns what is open on a document.</summary>
     /// <param name="subledger">The subledger.</param>
-    /// <param name="number">The number of an invoice, prepayment invoice, payment or refund.</param>
+    /// <param name="number">The number of an invoice, prepayment invoice, payment, voucher, credit memo or refund.</param>
     /// <returns>The amount in the document's currency, not negative; null where no such document leaves anything open.</returns>
     public static Money? OpenAmount(Subledger subledger, string number)
     {
@@ -70,13 +70,13 @@ public static class Figures
         decimal invoiced = 0, paid = 0, applied = 0, remaining = 0;
         foreach (var prepayment in progress.Prepayments)
         {
-            if (definition is null || prepayment.IsUnder(definition))
-            {
-                invoiced += prepayment.Invoiced;
-                paid += prepayment.Paid;
-                applied += prepayment.Applied;
-                remaining += prepayment.Remaining(subledger.Policy);
-            }
+            var sums = definition is null
+                ? (prepayment.Invoiced, prepayment.Paid, prepayment.Applied)
+                : prepayment.Under(definition);
+            invoiced += sums.Invoiced;
+            paid += sums.Paid;
+            applied += sums.Applied;
+            remaining += PrepaymentBalance.Remaining(subledger.Policy, sums.Invoiced, sums.Paid, sums.Applied);
         }
 
         return PrepaymentFigures.Create(

@@ -90,7 +90,7 @@ public static class Posting
                     lines.AddRange(opened.Item.Journal.Items);
                     break;
                 case Effect.LinkAdded { Link.Kind: LinkKind.UnpaidReversal } added:
-                    entries.Add(JournalEntry.Create(added.Link.Id, added.Link.Date, added.Link.Journal));
+                    entries.Add(JournalEntry.Create(added.Link.Document, added.Link.Date, added.Link.Journal).WithId(added.Link.Id));
                     break;
                 case Effect.LinkAdded added:
                     lines.AddRange(added.Link.Journal.Items);

@@ -74,22 +74,41 @@ internal static class SnapshotValidation
         var lines = new Dictionary<string, OrderLine>(StringComparer.Ordinal);
         foreach (var line in order.Text.Lines.Items)
         {
-            Require(!lines.ContainsKey(line.Id), "order", order.Text.Number);
+            var sound = line.Quantity > 0 && line.UnitPrice >= 0 && line.Discount >= 0
+                && Limits.FitsRate(line.Quantity) && Limits.FitsRate(line.UnitPrice) && Limits.FitsAmount(line.Discount, currency);
+            Require(sound && !lines.ContainsKey(line.Id), "order", order.Text.Number);
             lines.Add(line.Id, line);
         }
 
-        var wide = 0;
+        foreach (var terms in order.Terms.Items)
+        {
+            CheckDefinitions(terms, order.Text.Number);
+        }
+
         foreach (var definition in order.Current.Definitions.Items)
         {
-            wide += definition.Line is null ? 1 : 0;
             Require(
                 definition.Line is null || (lines.TryGetValue(definition.Line, out var line) && line.Prepayment is not null),
                 "order",
                 order.Text.Number);
         }
 
-        var kinds = wide == 0 || wide == order.Current.Definitions.Count;
-        Require(kinds && wide == order.Text.Prepayments.Count, "order", order.Text.Number);
+        var wide = Array.FindAll(order.Current.Definitions.Items, definition => definition.Line is null).Length;
+        Require(wide == order.Text.Prepayments.Count, "order", order.Text.Number);
+    }
+
+    /// <summary>An order's definitions are all for the order as a whole, or each for a line of its own (O2), and each once.</summary>
+    private static void CheckDefinitions(OrderTerms terms, string order)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var lines = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var definition in terms.Definitions.Items)
+        {
+            Require(keys.Add(definition.Key), "order", order);
+            Require(definition.Line is null || lines.Add(definition.Line), "order", order);
+        }
+
+        Require(lines.Count == 0 || lines.Count == terms.Definitions.Count, "order", order);
     }
 
     private static void CheckItem(OpenItem item, Dictionary<string, PlacedOrder> orders)
@@ -120,7 +139,8 @@ internal static class SnapshotValidation
         var invoice = item.Kind is not (DocumentKind.Payment or DocumentKind.Refund or DocumentKind.PrepaymentCreditMemo);
         Require(invoice ? item.Lines.Count > 0 && gross == item.Total : item.Lines.Count == 0, "item", item.Number);
         Require(
-            item.Kind != DocumentKind.PrepaymentInvoice || Array.TrueForAll(item.Lines.Items, line => line.Order is not null && line.Definition is not null),
+            item.Kind != DocumentKind.PrepaymentInvoice || (Array.TrueForAll(item.Lines.Items, line => line.Definition is not null) && item.Orders().Count == 1
+                && Array.TrueForAll(item.Lines.Items, line => line.Order is not null)),
             "item",
             item.Number);
     }
@@ -136,8 +156,9 @@ internal static class SnapshotValidation
         }
 
         Require(items.TryGetValue(link.To, out var to), "link", link.Id);
-        var released = link.Kind == LinkKind.Credit ? to! : from;
-        Require(link.ToParts.Count == to!.Parts.Count, "link", link.Id);
+        Require(Joins(link.Kind, from.Kind, to!.Kind) && from.Currency == to.Currency, "link", link.Id);
+        var released = link.Kind == LinkKind.Credit ? to : from;
+        Require(link.ToParts.Count == to.Parts.Count, "link", link.Id);
         if (link.Kind == LinkKind.Settlement)
         {
             Require(link.FromParts.Count == from.Parts.Count && (voucher || link.Released.Count == 0), "link", link.Id);
@@ -158,7 +179,7 @@ internal static class SnapshotValidation
         if (link.Kind == LinkKind.Credit)
         {
             // A credit may be more than what it settles, but it is of lines that are there.
-            var lines = new HashSet<(string? Order, string Line)>(Array.ConvertAll(to!.Lines.Items, line => (line.Order, line.Id)));
+            var lines = new HashSet<(string? Order, string Line)>(Array.ConvertAll(to.Lines.Items, line => (line.Order, line.Id)));
             Require(Array.TrueForAll(from.Lines.Items, line => lines.Contains((line.Order, line.Id))), "link", link.Id);
             Require(Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
             Require(Total.Of(link.Released.Items) == from.Total && link.Amount <= from.Total, "link", link.Id);
@@ -170,6 +191,19 @@ internal static class SnapshotValidation
         Require(Total.Of(link.Released.Items) == link.Amount, "link", link.Id);
         Require(link.Kind != LinkKind.UnpaidReversal || items.ContainsKey(link.Document), "link", link.Id);
     }
+
+    /// <summary>Says which types of document a link may join.</summary>
+    private static bool Joins(LinkKind kind, DocumentKind from, DocumentKind to) => kind switch
+    {
+        LinkKind.Application =>
+            from is DocumentKind.PrepaymentInvoice or DocumentKind.PrepaymentVoucher && to == DocumentKind.Invoice,
+        LinkKind.UnpaidReversal => from == DocumentKind.PrepaymentInvoice && to == DocumentKind.PrepaymentInvoice,
+        LinkKind.Credit => (from == DocumentKind.PrepaymentCreditMemo && to == DocumentKind.PrepaymentInvoice)
+            || (from == DocumentKind.CreditMemo && to == DocumentKind.Invoice),
+        _ => to == DocumentKind.Refund
+            ? Array.IndexOf(Settling.Repayable, from) >= 0
+            : Array.IndexOf(Settling.Paying, from) >= 0 && Array.IndexOf(Settling.Payable, to) >= 0,
+    };
 
     private static void CheckNothingGivenTwice(
         SubledgerSnapshot snapshot, Dictionary<string, OpenItem> items, HashSet<string> reversed)

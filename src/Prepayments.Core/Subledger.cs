@@ -171,12 +171,12 @@ public sealed class Subledger
     /// <returns>The order, or null.</returns>
     public PlacedOrder? GetOrder(string number) => FindOrder(Guard.NotNull(number, nameof(number)))?.Order;
 
-    /// <summary>Returns a posted invoice, prepayment invoice, payment or refund.</summary>
+    /// <summary>Returns a posted document that leaves something to be settled: an invoice, prepayment invoice, payment, voucher, credit memo or refund.</summary>
     /// <param name="number">Its number.</param>
     /// <returns>The item, reversed or not, or null.</returns>
     public OpenItem? GetItem(string number) => FindItem(Guard.NotNull(number, nameof(number)))?.Item;
 
-    /// <summary>Returns a settlement, application or reversal of an unpaid prepayment.</summary>
+    /// <summary>Returns a settlement, application, credit, reservation or reversal of an unpaid prepayment.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The link, reversed or not, or null.</returns>
     public Link? GetLink(string id) => (records.Find(Guard.NotNull(id, nameof(id))) as LinkRecord)?.Link;
@@ -204,7 +204,7 @@ public sealed class Subledger
         return EquatableArray<PlacedOrder>.Wrap(all);
     }
 
-    /// <summary>Lists invoices, prepayment invoices, payments and refunds in the order of posting, reversed ones included.</summary>
+    /// <summary>Lists the documents that leave something to be settled in the order of posting, reversed ones included.</summary>
     /// <returns>The items.</returns>
     public EquatableArray<OpenItem> Items()
     {
@@ -217,7 +217,7 @@ public sealed class Subledger
         return EquatableArray<OpenItem>.Wrap(all);
     }
 
-    /// <summary>Lists settlements, applications and reversals of unpaid prepayments in the order of posting, reversed ones included.</summary>
+    /// <summary>Lists settlements, applications, credits, reservations and reversals of unpaid prepayments in the order of posting, reversed ones included.</summary>
     /// <returns>The links.</returns>
     public EquatableArray<Link> Links()
     {

@@ -49,28 +49,27 @@ public static class EntryJson
     private static JournalEntry Read(JsonCursor json) => json.Object(entry =>
     {
         var accounting = entry.Get("accountingCurrency").Currency();
-        return JournalEntry.Create(
-            entry.Get("number").Name(),
-            entry.Get("date").Date(),
-            entry.Get("lines").List(line => JournalLineJson.Read(line, accounting)));
+        return JournalEntry
+            .Create(
+                entry.Get("number").Name(),
+                entry.Get("date").Date(),
+                entry.Get("lines").List(line => JournalLineJson.Read(line, accounting)))
+            .With(entry.Find("id"), (it, found) => it.WithId(found.Name()));
     });
 
     private static Action<Utf8JsonWriter> Writing(JournalEntry entry)
     {
         _ = entry ?? throw new ArgumentNullException(nameof(entry));
         var accounting = entry.Lines[0].Amount.Currency;
-        foreach (var line in entry.Lines)
-        {
-            if (line.Amount.Currency != accounting)
-            {
-                throw new ArgumentException("The lines of an entry share one accounting currency.", nameof(entry));
-            }
-        }
-
         return json =>
         {
             json.WriteStartObject();
             json.WriteText("number", entry.Number);
+            if (!string.Equals(entry.Id, entry.Number, StringComparison.Ordinal))
+            {
+                json.WriteText("id", entry.Id);
+            }
+
             json.WriteDate("date", entry.Date);
             json.WriteText("accountingCurrency", accounting.Code);
             json.WriteList("lines", entry.Lines, JournalLineJson.Write);

@@ -14,12 +14,16 @@ public sealed record JournalEntry
     private JournalEntry(string number, LocalDate date, EquatableArray<JournalLine> lines)
     {
         Number = number;
+        Id = number;
         Date = date;
         Lines = lines;
     }
 
-    /// <summary>Gets the number of the document that posted the entry, or the id of the reversal that an invoice made (rule S4).</summary>
+    /// <summary>Gets the number of the document that posted the entry.</summary>
     public string Number { get; }
+
+    /// <summary>Gets the id of the entry: the document's number, or <c>invoice/prepayment/unpaid</c> for the reversal that an invoice made (rule S4).</summary>
+    public string Id { get; private init; }
 
     /// <summary>Gets the posting date.</summary>
     public LocalDate Date { get; }
@@ -65,7 +69,13 @@ public sealed record JournalEntry
         return new JournalEntry(number, date, lines);
     }
 
-    /// <summary>Returns the entry as a table: number and date, then account, debit and credit of each line.</summary>
+    /// <summary>Returns this entry with an id of its own beside its document's number.</summary>
+    /// <param name="id">The id; not empty.</param>
+    /// <returns>The new entry.</returns>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public JournalEntry WithId(string id) => this with { Id = Guard.NotEmpty(id, nameof(id)) };
+
+    /// <summary>Returns the entry as a table: id and date, then account, debit and credit of each line.</summary>
     /// <returns>The text, lines ended by a line feed, digits invariant.</returns>
     public override string ToString()
     {
@@ -78,7 +88,7 @@ public sealed record JournalEntry
         }
 
         var text = new StringBuilder();
-        text.Append(Number).Append("  ").Append(Date.ToString("uuuu'-'MM'-'dd", CultureInfo.InvariantCulture));
+        text.Append(Id).Append("  ").Append(Date.ToString("uuuu'-'MM'-'dd", CultureInfo.InvariantCulture));
         foreach (var line in Lines.Items)
         {
             var debit = line.Side == EntrySide.Debit ? Digits(line) : string.Empty;

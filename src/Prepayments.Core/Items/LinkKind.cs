@@ -3,7 +3,7 @@ namespace Prepayments;
 /// <summary>Says how two open items are joined.</summary>
 public enum LinkKind
 {
-    /// <summary>A payment settles an invoice or prepayment invoice, or a refund repays a payment (rule S1).</summary>
+    /// <summary>A payment or credit settles an invoice or prepayment invoice, or a refund repays what is open (rule S1).</summary>
     Settlement,
 
     /// <summary>A prepayment is applied to a standard invoice (rule S1).</summary>

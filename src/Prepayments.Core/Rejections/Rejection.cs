@@ -20,7 +20,7 @@ public sealed record Rejection
     public bool MayPassLater => Code is not (RejectionCode.DuplicateNumber or RejectionCode.CounterpartyMismatch
         or RejectionCode.MissingExchangeRate or RejectionCode.NonPositiveAmount or RejectionCode.AmountOutOfRange
         or RejectionCode.InvalidPercentage or RejectionCode.DuplicateLine or RejectionCode.NotReversible
-        or RejectionCode.AlreadyReversed or RejectionCode.ReversalTooEarly or RejectionCode.TooEarly);
+        or RejectionCode.ReversalTooEarly or RejectionCode.TooEarly);
 
     /// <summary>Returns a rejection.</summary>
     /// <param name="code">The code.</param>

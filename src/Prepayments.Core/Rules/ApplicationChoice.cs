@@ -102,7 +102,13 @@ internal static class ApplicationChoice
     {
         var remaining = prepayment.Remaining(plan.Policy);
         var unpaid = plan.Policy.Unpaid == UnpaidPrepayments.Apply ? 0 : prepayment.Unpaid;
-        if (amount > remaining + unpaid)
+        if (amount is null && remaining == 0 && (unpaid == 0 || plan.Policy.Unpaid != UnpaidPrepayments.Reverse))
+        {
+            // Nothing is never applied in silence (S1).
+            var code = unpaid > 0 ? RejectionCode.PrepaymentUnpaid : RejectionCode.ExceedsRemaining;
+            plan.Break(code, "amount", 0, "remaining", remaining);
+        }
+        else if (amount > remaining + unpaid)
         {
             plan.Break(RejectionCode.ExceedsRemaining, "amount", amount.Value, "remaining", remaining);
         }
@@ -125,7 +131,7 @@ internal static class ApplicationChoice
             // What was stated may include the unpaid part that was just reversed; what is paid is applied.
             var open = invoice.Total;
             var amount = Math.Min(asked ?? open, prepayment.Remaining(plan.Policy));
-            if (amount > open)
+            if (amount > open || (asked is null && open == 0 && prepayment.Remaining(plan.Policy) > 0))
             {
                 plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);
                 return;

@@ -9,6 +9,8 @@ internal sealed class AutomaticApplication
     private readonly List<OrderProgress> orders;
     private readonly Dictionary<(string Order, string Line), int> positions = [];
 
+    private readonly Dictionary<string, List<ItemLine>> lines = new(StringComparer.Ordinal);
+
     // What each line of the invoice has been given.
     private readonly decimal[] taken;
 
@@ -24,6 +26,13 @@ internal sealed class AutomaticApplication
             if (item.Lines[i].Order is { } order)
             {
                 positions.Add((order, item.Lines[i].Id), i);
+                if (!lines.TryGetValue(order, out var ofOrder))
+                {
+                    ofOrder = [];
+                    lines.Add(order, ofOrder);
+                }
+
+                ofOrder.Add(item.Lines[i]);
             }
         }
     }
@@ -59,7 +68,7 @@ internal sealed class AutomaticApplication
     private List<PrepaymentBalance> Reserved()
     {
         var vouchers = new List<PrepaymentBalance>();
-        orders.ForEach(order => vouchers.AddRange(order.Vouchers()));
+        orders.ForEach(order => vouchers.AddRange(ReservationRule.Vouchers(plan.Subledger, order)));
         return vouchers;
     }
 
@@ -78,46 +87,46 @@ internal sealed class AutomaticApplication
                 continue;
             }
 
-            var lines = OnInvoice(prepayment);
-            var sum = Total.Of(lines);
+            var shares = OnInvoice(prepayment);
+            var sum = Total.Of(shares);
             if (amount <= sum)
             {
-                lines = Proration.Spread(lines, amount, item.Currency);
+                shares = Proration.Spread(shares, amount, item.Currency);
             }
             else
             {
-                var others = prepayment.SplitOverLines(amount - sum, lines);
-                for (var i = 0; i < lines.Length; i++)
+                var others = prepayment.SplitOverLines(amount - sum, shares);
+                for (var i = 0; i < shares.Length; i++)
                 {
-                    lines[i] += others[i];
+                    shares[i] += others[i];
                 }
             }
 
-            for (var i = 0; i < lines.Length; i++)
+            for (var i = 0; i < shares.Length; i++)
             {
                 if (Position(prepayment, i) is >= 0 and var at)
                 {
-                    taken[at] += lines[i];
+                    taken[at] += shares[i];
                 }
             }
 
-            Applying.Apply(plan, prepayment, invoice, prepayment.SplitLines(lines));
+            Applying.Apply(plan, prepayment, invoice, prepayment.SplitLines(shares));
         }
     }
 
     /// <summary>What each line of a prepayment may give first: what it has left, up to the rest of its gross on the invoice.</summary>
     private decimal[] OnInvoice(PrepaymentBalance prepayment)
     {
-        var lines = new decimal[prepayment.LineCount];
-        for (var i = 0; i < lines.Length; i++)
+        var shares = new decimal[prepayment.LineCount];
+        for (var i = 0; i < shares.Length; i++)
         {
             if (Position(prepayment, i) is >= 0 and var at)
             {
-                lines[i] = Math.Min(prepayment.LineLeft(i), Math.Max(item.Lines[at].Gross - taken[at], 0));
+                shares[i] = Math.Min(prepayment.LineLeft(i), Math.Max(item.Lines[at].Gross - taken[at], 0));
             }
         }
 
-        return lines;
+        return shares;
     }
 
     private int Position(PrepaymentBalance prepayment, int line)
@@ -143,10 +152,8 @@ internal sealed class AutomaticApplication
             notInvoiced += line.Gross;
         }
 
-        foreach (var line in item.Lines.Items)
-        {
-            gross += string.Equals(line.Order, order.Text.Number, StringComparison.Ordinal) ? line.Gross : 0;
-        }
+        var delivered = lines[order.Text.Number];
+        delivered.ForEach(line => gross += line.Gross);
 
         if (remaining >= notInvoiced)
         {
@@ -155,13 +162,7 @@ internal sealed class AutomaticApplication
         }
 
         var parts = prepayments.ConvertAll(prepayment => prepayment.NoParts());
-        foreach (var line in item.Lines.Items)
-        {
-            if (string.Equals(line.Order, order.Text.Number, StringComparison.Ordinal))
-            {
-                Share(order, line, prepayments, parts);
-            }
-        }
+        delivered.ForEach(line => Share(order, line, prepayments, parts));
 
         for (var i = 0; i < parts.Count; i++)
         {

@@ -30,39 +30,26 @@ internal static class Availability
         return requests;
     }
 
-    /// <summary>
-    /// Gives what is asked for its tax, telescoped over the prepayment invoices before; by policy there is none (T4). A
-    /// definition's own tax code stands in the place of the line's (O2).
-    /// </summary>
+    /// <summary>Gives what is asked for its tax, telescoped over the prepayment invoices before (T3).</summary>
     internal static void Tax(List<PrepaymentRequest> requests, Subledger subledger, OrderProgress progress)
     {
-        var groups = new Dictionary<TaxCode, TaxGroup>();
+        var groups = new TaxGroups<Order>();
         foreach (var request in requests)
         {
-            var name = request.Definition.Tax ?? progress.Text.Lines[request.Line].Tax;
-            var code = name is null || subledger.Policy.TaxOnPrepayment == PrepaymentTaxation.Never
-                ? null
-                : subledger.TaxCodes.Find(name);
+            var name = TaxOf(request, subledger.Policy, progress);
+            var code = name is null ? null : subledger.TaxCodes.Find(name);
             request.Taxed = new TaxedLine(code, progress.Text.Basis == PrepaymentBasis.Gross, request.Asked);
-            if (code is null)
-            {
-                continue;
-            }
-
-            if (!groups.TryGetValue(code, out var group))
-            {
-                group = progress.PrepaymentGroup(code);
-                groups.Add(code, group);
-            }
-
-            group.Lines.Add(request.Taxed);
+            groups.Add(progress.Text, request.Taxed, progress.PrepaymentGroup);
         }
 
-        foreach (var group in groups.Values)
-        {
-            TaxCalculation.Assess(group, progress.Currency, subledger.Policy.Midpoint);
-        }
+        groups.Assess(progress.Currency, subledger.Policy.Midpoint);
     }
+
+    /// <summary>The tax code of what is asked for, or null: by policy there is none (T4), a definition's own replaces the line's (O2).</summary>
+    internal static string? TaxOf(PrepaymentRequest request, PrepaymentPolicy policy, OrderProgress progress) =>
+        policy.TaxOnPrepayment == PrepaymentTaxation.Never
+            ? null
+            : request.Definition.Tax ?? progress.Text.Lines[request.Line].Tax;
 
     /// <summary>The gross amount of a prepayment invoice for everything, under one definition or under all (null).</summary>
     internal static decimal Gross(Subledger subledger, OrderProgress progress, OrderTerms terms, string? key)

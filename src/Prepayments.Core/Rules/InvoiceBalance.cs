@@ -113,11 +113,12 @@ internal sealed class InvoiceBalance
             var due = whole == 0
                 ? 0
                 : Rounding.MultiplyDivide(totals[c], soFar, whole, Item.Currency, midpoint) - credited[c];
-            parts[c] = Math.Min(Math.Max(due, 0), totals[c] - credited[c]);
+            var room = inclusive[line] ? amount - taxes : decimal.MaxValue;
+            parts[c] = Math.Min(Math.Min(Math.Max(due, 0), totals[c] - credited[c]), room);
             taxes += parts[c];
         }
 
-        parts[at] = inclusive[line] ? Math.Max(amount - taxes, 0) : amount;
+        parts[at] = inclusive[line] ? amount - taxes : amount;
     }
 
     /// <summary>The amount of a line as it is priced: net, or gross where the prices of its order include tax.</summary>

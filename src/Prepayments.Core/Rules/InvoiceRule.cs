@@ -150,33 +150,18 @@ internal sealed class InvoiceRule
     /// <summary>Works out the taxes, rounded over what the policy says (rule T3).</summary>
     private void Tax()
     {
-        var groups = new Dictionary<(int Scope, TaxCode Tax), TaxGroup>();
+        var groups = new TaxGroups<int>();
         for (var i = 0; i < delivered.Count; i++)
         {
-            var line = delivered[i];
-            if (line.Tax is not { } tax)
-            {
-                continue;
-            }
-
             // Lines of one order, or those without one, are rounded together; line by line each is a scope of its own.
+            var line = delivered[i];
             var rounding = line.Order < 0 ? TaxRounding.PerDocument : plan.Policy.TaxRounding;
-            var scope = rounding == TaxRounding.PerLine ? -2 - i : line.Order;
-            if (!groups.TryGetValue((scope, tax), out var group))
-            {
-                group = rounding == TaxRounding.PerOrder
-                    ? orders[line.Order].InvoiceGroup(tax)
-                    : new TaxGroup(tax, line.Taxed!.Inclusive);
-                groups.Add((scope, tax), group);
-            }
-
-            group.Lines.Add(line.Taxed!);
+            groups.Add(rounding == TaxRounding.PerLine ? -2 - i : line.Order, line.Taxed!, tax => rounding == TaxRounding.PerOrder
+                ? orders[line.Order].InvoiceGroup(tax)
+                : new TaxGroup(tax, line.Taxed!.Inclusive));
         }
 
-        foreach (var group in groups.Values)
-        {
-            TaxCalculation.Assess(group, plan.Currency, plan.Policy.Midpoint);
-        }
+        groups.Assess(plan.Currency, plan.Policy.Midpoint);
     }
 
     private void Open(List<(PrepaymentBalance Prepayment, decimal? Amount)>? stated)

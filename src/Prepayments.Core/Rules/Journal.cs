@@ -20,8 +20,7 @@ internal sealed class Journal
 
     internal void Debit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null)
     {
-        // An account that is missing has been noted; there is nothing to post to and the plan will not be carried out.
-        if (amount.IsZero || account.Length == 0)
+        if (amount.IsZero)
         {
             return;
         }

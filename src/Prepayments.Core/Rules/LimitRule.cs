@@ -71,8 +71,8 @@ internal sealed class LimitRule
     }
 
     /// <summary>
-    /// What each line has besides its share of what is invoiced. Where limit and lines are as before, the spread stays.
-    /// Otherwise several definitions are successive steps of one proration. A fixed amount, or a minor unit from rounding,
+    /// What each line has besides its share of what is invoiced. Where limit and lines are as before, the spread stays, unless
+    /// an earlier definition has taken its room. Otherwise several definitions are successive steps of one proration. A fixed amount, or a minor unit from rounding,
     /// can be more than what is not yet invoiced; it follows the same amounts.
     /// </summary>
     private decimal[] Parts(KeyedDefinition keyed, decimal limit, decimal rest, decimal whole, decimal[] invoiced)
@@ -80,12 +80,17 @@ internal sealed class LimitRule
         if (same?.Find(keyed.Key) is { } kept && kept.Limit == limit)
         {
             var parts = new decimal[invoiced.Length];
+            var fits = true;
             for (var i = 0; i < parts.Length; i++)
             {
                 parts[i] = kept.Targets[i] - invoiced[i];
+                fits &= spread[i] == 0 || spread[i] + parts[i] <= open[i];
             }
 
-            return parts;
+            if (fits)
+            {
+                return parts;
+            }
         }
 
         return open.Length == 0 ? []

@@ -42,15 +42,14 @@ internal sealed class LinePosting
     {
         var components = new Component[1 + line.Taxes.Length];
         var net = amounts[next++];
-        components[0] = Component.Create(ComponentKind.Net, null, account, dimensions, account.Length == 0 ? default : net);
+        components[0] = Component.Create(ComponentKind.Net, null, account, dimensions, net);
         journal.Debit(account, role, dimensions, net, id);
         for (var c = 0; c < line.Taxes.Length; c++)
         {
             var tax = amounts[next++];
             var component = line.Code!.Components[c].Code;
             var taxAccount = line.Taxes[c] == 0 ? string.Empty : plan.TaxAccount(component);
-            components[1 + c] = Component.Create(
-                ComponentKind.Tax, component, taxAccount, header, taxAccount.Length == 0 ? default : tax);
+            components[1 + c] = Component.Create(ComponentKind.Tax, component, taxAccount, header, tax);
             journal.Debit(taxAccount, AccountRole.Tax, header, tax, component);
         }
 

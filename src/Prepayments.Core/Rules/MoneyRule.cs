@@ -53,7 +53,7 @@ internal static class MoneyRule
 
         plan.CheckCurrency(record.Item);
         plan.CheckNotBefore(record.Item);
-        ReservationRule.CheckNotReserved(plan, record, null);
+        ReservationRule.CheckNotReserved(plan, record, []);
         var open = OpenParts.Of(plan, record);
         targets.Add(new Target(open, settlement.Amount ?? open.Total));
     }

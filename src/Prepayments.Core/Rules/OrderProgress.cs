@@ -11,7 +11,6 @@ internal sealed class OrderProgress
     private readonly EquatableArray<int> pricedSince;
     private readonly decimal[] quantityAtPrice;
     private readonly decimal[] amountAtPrice;
-    private readonly HashSet<ItemRecord> reserved = [];
     private readonly Dictionary<string, decimal> deleted = new(StringComparer.Ordinal);
     private Dictionary<(string Definition, string? Line), decimal>? prepaid;
 
@@ -44,7 +43,7 @@ internal sealed class OrderProgress
                     Prepayments.Add(new PrepaymentBalance(subledger, record));
                     break;
                 case DocumentKind.PrepaymentVoucher:
-                    reserved.Add(record);
+                    Reserved.Add(record);
                     break;
                 case DocumentKind.CreditMemo:
                     Count(record.Item, CreditedLines, -1);
@@ -62,6 +61,9 @@ internal sealed class OrderProgress
 
     /// <summary>Gets the live prepayment invoices, in the order of posting.</summary>
     internal List<PrepaymentBalance> Prepayments { get; } = [];
+
+    /// <summary>Gets the live vouchers that were ever reserved for the order.</summary>
+    internal HashSet<ItemRecord> Reserved { get; } = [];
 
     /// <summary>Gets the lines of live standard invoices on this order, in the order of posting.</summary>
     internal List<ItemLine> InvoicedLines { get; } = [];
@@ -124,34 +126,6 @@ internal sealed class OrderProgress
         : deleted.TryGetValue(line, out var quantity) ? quantity
         : 0;
 
-    internal bool IsInvoiced(string line)
-    {
-        foreach (var invoiced in InvoicedLines)
-        {
-            if (string.Equals(invoiced.Id, line, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The vouchers that are reserved for this order (rule S6).</summary>
-    internal List<PrepaymentBalance> Vouchers()
-    {
-        var vouchers = new List<PrepaymentBalance>();
-        foreach (var record in reserved)
-        {
-            if (string.Equals(ReservationRule.OrderOf(subledger, record), Text.Number, StringComparison.Ordinal))
-            {
-                vouchers.Add(new PrepaymentBalance(subledger, record));
-            }
-        }
-
-        return vouchers;
-    }
-
     /// <summary>What prepayment invoices ask for under a definition, on the order's basis.</summary>
     internal decimal PrepaidUnder(string definition) =>
         Prepaid().TryGetValue((definition, null), out var prepaid) ? prepaid : 0;
@@ -167,30 +141,15 @@ internal sealed class OrderProgress
     internal TaxedLine[] FinalInvoice()
     {
         var lines = new TaxedLine[Text.Lines.Count];
-        var groups = new Dictionary<TaxCode, TaxGroup>();
+        var groups = new TaxGroups<Order>();
         for (var i = 0; i < lines.Length; i++)
         {
             var tax = Text.Lines[i].Tax is { } code ? subledger.TaxCodes.Find(code) : null;
             lines[i] = new TaxedLine(tax, Text.PricesIncludeTax, NotInvoiced(i));
-            if (tax is null)
-            {
-                continue;
-            }
-
-            if (!groups.TryGetValue(tax, out var group))
-            {
-                group = InvoiceGroup(tax);
-                groups.Add(tax, group);
-            }
-
-            group.Lines.Add(lines[i]);
+            groups.Add(Text, lines[i], InvoiceGroup);
         }
 
-        foreach (var group in groups.Values)
-        {
-            TaxCalculation.Assess(group, Currency, subledger.Policy.Midpoint);
-        }
-
+        groups.Assess(Currency, subledger.Policy.Midpoint);
         return lines;
     }
 

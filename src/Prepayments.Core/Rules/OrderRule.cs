@@ -210,13 +210,14 @@ internal static class OrderRule
             plan.Break(RejectionCode.OrderLocked, "order", order.Number);
         }
 
+        var invoiced = new HashSet<string>(progress.InvoicedLines.ConvertAll(line => line.Id), StringComparer.Ordinal);
         foreach (var line in old.Lines.Items)
         {
             var at = progress.IndexOf(line.Id);
             if (at >= 0
                 && (!string.Equals(order.Lines[at].Tax, line.Tax, StringComparison.Ordinal)
                     || !string.Equals(order.Lines[at].Account, line.Account, StringComparison.Ordinal))
-                && progress.IsInvoiced(line.Id))
+                && invoiced.Contains(line.Id))
             {
                 plan.Break(RejectionCode.OrderLocked, "line", line.Id);
             }
@@ -226,35 +227,38 @@ internal static class OrderRule
     private static void CheckRemoved(
         Plan plan, OrderRecord before, OrderProgress progress, List<KeyedDefinition> definitions)
     {
-        var keys = new HashSet<string>(definitions.ConvertAll(definition => definition.Key), StringComparer.Ordinal);
+        var removed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var old in before.Order.Current.Definitions.Items)
         {
-            if (keys.Contains(old.Key))
+            removed.Add(old.Key);
+        }
+
+        removed.ExceptWith(definitions.ConvertAll(definition => definition.Key));
+        if (removed.Count == 0)
+        {
+            return;
+        }
+
+        if (progress.InvoicedLines.Count > 0)
+        {
+            plan.Break(RejectionCode.OrderInvoiced, "order", before.Text.Number);
+        }
+
+        foreach (var prepayment in progress.Prepayments)
+        {
+            if (prepayment.Invoiced == 0 || !prepayment.IsUnder(removed))
             {
                 continue;
             }
 
-            if (progress.InvoicedLines.Count > 0)
+            if (prepayment.HasPayment)
             {
-                plan.Break(RejectionCode.OrderInvoiced, "removed", old.Key);
+                plan.Break(RejectionCode.PrepaymentPaid, "prepayment", prepayment.Item.Number);
             }
 
-            foreach (var prepayment in progress.Prepayments)
+            if (plan.Policy.RemoveInvoiced == RemoveInvoiced.Reject)
             {
-                if (!prepayment.IsUnder(old.Key) || prepayment.Invoiced == 0)
-                {
-                    continue;
-                }
-
-                if (prepayment.HasPayment)
-                {
-                    plan.Break(RejectionCode.PrepaymentPaid, "prepayment", prepayment.Item.Number);
-                }
-
-                if (plan.Policy.RemoveInvoiced == RemoveInvoiced.Reject)
-                {
-                    plan.Break(RejectionCode.PrepaymentInvoiced, "prepayment", prepayment.Item.Number);
-                }
+                plan.Break(RejectionCode.PrepaymentInvoiced, "prepayment", prepayment.Item.Number);
             }
         }
     }

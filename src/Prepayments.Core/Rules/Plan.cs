@@ -6,6 +6,12 @@ namespace Prepayments;
 /// </summary>
 internal sealed class Plan
 {
+    /// <summary>Stands for an account that is missing, in a plan that will not be carried out.</summary>
+    private const string Missing = "?";
+
+    // The ids that the document makes itself share the number space too.
+    private readonly HashSet<string> made = new(StringComparer.Ordinal);
+
     internal Plan(Subledger subledger, Document document)
     {
         Subledger = subledger;
@@ -135,7 +141,7 @@ internal sealed class Plan
     /// <summary>Checks that a number or id is free: all share one number space.</summary>
     internal void CheckFree(string number)
     {
-        if (Subledger.Find(number) is not null)
+        if (Subledger.Find(number) is not null || made.Contains(number))
         {
             Break(RejectionCode.DuplicateNumber, "number", number);
         }
@@ -216,7 +222,7 @@ internal sealed class Plan
             Break(RejectionCode.MissingAccount, Figure.OfText("role", role.ToString()), Figure.OfText("tax", tax));
         }
 
-        return string.Empty;
+        return Missing;
     }
 
     /// <summary>
@@ -270,5 +276,9 @@ internal sealed class Plan
 
     internal void Add(OpenItem item) => Effects.Add(new Effect.ItemOpened(item));
 
-    internal void Add(Link link) => Effects.Add(new Effect.LinkAdded(link));
+    internal void Add(Link link)
+    {
+        made.Add(link.Id);
+        Effects.Add(new Effect.LinkAdded(link));
+    }
 }

@@ -17,6 +17,8 @@ internal sealed class PrepaymentBalance
     // What payments settled of a prepayment invoice, or refunds of a voucher; and what credit memos settled.
     private decimal settled;
     private decimal creditSettled;
+    private decimal settledByOwnMemos;
+    private readonly HashSet<string> ownMemos = new(StringComparer.Ordinal);
     private OpenParts? voucherOpen;
     private decimal reversed;
 
@@ -74,14 +76,16 @@ internal sealed class PrepaymentBalance
     /// <summary>Gets what is neither paid nor applied. More may be applied than is paid where the policy allowed it.</summary>
     internal decimal Unpaid => IsVoucher ? 0 : Math.Min(OpenAmount, Invoiced - Applied);
 
-    /// <summary>Gets a value indicating whether a payment is settled with it.</summary>
-    internal bool HasPayment => settled > 0;
+    /// <summary>Gets a value indicating whether anything but its own credit memo is settled with it.</summary>
+    internal bool HasPayment => settled > settledByOwnMemos;
 
     internal int LineCount => starts.Length - 1;
 
     /// <summary>What can still be applied (rule O8).</summary>
-    internal decimal Remaining(PrepaymentPolicy policy) =>
-        Math.Max(0, (policy.Unpaid == UnpaidPrepayments.Apply ? Invoiced : Paid) - Applied);
+    internal decimal Remaining(PrepaymentPolicy policy) => Remaining(policy, Invoiced, Paid, Applied);
+
+    internal static decimal Remaining(PrepaymentPolicy policy, decimal invoiced, decimal paid, decimal applied) =>
+        Math.Max(0, (policy.Unpaid == UnpaidPrepayments.Apply ? invoiced : paid) - applied);
 
     /// <summary>Finds the line that stands for a line of the prepayment's order, or −1.</summary>
     internal int IndexOf(string orderLine)
@@ -108,17 +112,34 @@ internal sealed class PrepaymentBalance
         ? Sum(totals, line) - Sum(cancelled, line)
         : totals[starts[line]] - cancelled[starts[line]];
 
-    internal bool IsUnder(string definition)
+    internal bool IsUnder(HashSet<string> definitions) =>
+        Array.Exists(Item.Lines.Items, line => definitions.Contains(line.Definition!));
+
+    /// <summary>
+    /// What is invoiced, paid and applied on the lines under a definition. A payment is not of one line or another, so what
+    /// is paid is spread over what the lines ask for (A4).
+    /// </summary>
+    internal (decimal Invoiced, decimal Paid, decimal Applied) Under(string definition)
     {
-        for (var i = 0; i < LineCount; i++)
+        var invoiced = new decimal[LineCount];
+        for (var i = 0; i < invoiced.Length; i++)
+        {
+            invoiced[i] = LineInvoiced(i, PrepaymentBasis.Gross);
+        }
+
+        var paid = Proration.Spread(invoiced, Paid, currency);
+        var sums = (Invoiced: 0m, Paid: 0m, Applied: 0m);
+        for (var i = 0; i < invoiced.Length; i++)
         {
             if (string.Equals(Item.Lines[i].Definition, definition, StringComparison.Ordinal))
             {
-                return true;
+                sums.Invoiced += invoiced[i];
+                sums.Paid += paid[i];
+                sums.Applied += Sum(given, i) - Sum(cancelled, i);
             }
         }
 
-        return false;
+        return sums;
     }
 
     /// <summary>The tax of one component that a line asks for still.</summary>
@@ -212,6 +233,7 @@ internal sealed class PrepaymentBalance
         {
             case LinkKind.Settlement:
                 settled += sign * link.Amount;
+                settledByOwnMemos += ownMemos.Contains(link.From) ? sign * link.Amount : 0;
                 break;
             case LinkKind.Application:
                 Applied += sign * link.Amount;
@@ -223,6 +245,7 @@ internal sealed class PrepaymentBalance
             case LinkKind.Credit:
                 Cancelled += sign * Total.Of(link.Released.Items);
                 creditSettled += sign * link.Amount;
+                ownMemos.Add(link.From);
                 break;
         }
 

@@ -32,6 +32,7 @@ internal static class PrepaymentInvoiceRule
         var requests = Availability.Of(progress, order.Order.Current, definition);
         Ask(plan, invoice, order, requests);
         requests.RemoveAll(request => request.Asked == 0);
+        requests.ForEach(request => plan.FindTax(Availability.TaxOf(request, plan.Policy, progress)));
         Availability.Tax(requests, plan.Subledger, progress);
         var taxed = requests.ConvertAll(request => request.Taxed);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);

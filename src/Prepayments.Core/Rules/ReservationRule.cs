@@ -15,7 +15,7 @@ internal static class ReservationRule
         }
 
         plan.CheckNotBefore(voucher.Item);
-        CheckNotReserved(plan, voucher, null);
+        CheckNotReserved(plan, voucher, []);
         if (plan.IsSound)
         {
             Reserve(plan, reservation.Number, voucher.Item.Number, order.Text.Number);
@@ -35,31 +35,50 @@ internal static class ReservationRule
         EquatableArray<JournalLine>.Empty));
 
     /// <summary>Checks that a prepayment is not reserved for another order than those of an invoice (S5, S6).</summary>
-    internal static void CheckNotReserved(Plan plan, ItemRecord prepayment, ICollection<string>? orders)
+    internal static void CheckNotReserved(Plan plan, ItemRecord prepayment, ICollection<string> orders)
     {
-        if (OrderOf(plan.Subledger, prepayment) is { } order && orders?.Contains(order) != true)
+        if (prepayment.Item.Kind == DocumentKind.PrepaymentVoucher
+            && OrderOf(plan.Subledger, prepayment) is { } order
+            && !orders.Contains(order))
         {
             plan.Break(RejectionCode.ReservedForOrder, "order", order);
         }
+    }
+
+    /// <summary>The vouchers that are reserved for an order which is not completely invoiced.</summary>
+    internal static List<PrepaymentBalance> Vouchers(Subledger subledger, OrderProgress order)
+    {
+        var vouchers = new List<PrepaymentBalance>();
+        foreach (var record in order.Reserved)
+        {
+            if (!order.IsCompletelyInvoiced && Reserves(subledger, record).Contains(order.Text.Number))
+            {
+                vouchers.Add(new PrepaymentBalance(subledger, record));
+            }
+        }
+
+        return vouchers;
     }
 
     /// <summary>
     /// The order for which a voucher is reserved, or null. A reservation holds until it is reversed or the order is
     /// completely invoiced, which is read anew each time.
     /// </summary>
-    internal static string? OrderOf(Subledger subledger, ItemRecord prepayment)
+    private static string? OrderOf(Subledger subledger, ItemRecord voucher) => Reserves(subledger, voucher)
+        .Find(order => !OrderProgress.Of(subledger, subledger.FindOrder(order)!).IsCompletelyInvoiced);
+
+    private static List<string> Reserves(Subledger subledger, ItemRecord voucher)
     {
-        for (var i = prepayment.Links.Count - 1; i >= 0; i--)
+        var orders = new List<string>();
+        for (var i = 0; i < voucher.Links.Count; i++)
         {
-            var link = subledger.LinkOf(prepayment.Links.Get(i));
-            if (link.Link.Kind == LinkKind.Reservation
-                && link.Lives
-                && !OrderProgress.Of(subledger, subledger.FindOrder(link.Link.To)!).IsCompletelyInvoiced)
+            var link = subledger.LinkOf(voucher.Links.Get(i));
+            if (link.Link.Kind == LinkKind.Reservation && link.Lives)
             {
-                return link.Link.To;
+                orders.Add(link.Link.To);
             }
         }
 
-        return null;
+        return orders;
     }
 }

@@ -26,7 +26,7 @@ internal static class SettlementRule
 
         plan.CheckNotBefore(first.Item);
         plan.CheckNotBefore(second.Item);
-        ReservationRule.CheckNotReserved(plan, second, null);
+        ReservationRule.CheckNotReserved(plan, second, []);
 
         // A link runs from what reduces the balance to what it settles, so a refund is settled by the payment it repays.
         var (from, to) = repays ? (second, first) : (first, second);

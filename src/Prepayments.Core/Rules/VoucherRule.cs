@@ -59,7 +59,7 @@ internal static class VoucherRule
         journal.Credit(voucher.Bank ?? plan.Account(AccountRole.Bank), AccountRole.Bank, header, total);
         var components = new List<Component>
         {
-            Component.Create(ComponentKind.Net, null, advance, header, advance.Length == 0 ? default : posted[0]),
+            Component.Create(ComponentKind.Net, null, advance, header, posted[0]),
         };
         for (var i = 0; i < taxes.Count; i++)
         {
@@ -111,9 +111,6 @@ internal static class VoucherRule
         var offset = plan.OffsetAccount(name);
         journal.Debit(account, AccountRole.Tax, header, tax, name);
         journal.Credit(offset, AccountRole.PrepaymentTaxOffset, header, tax, name);
-        if (account.Length > 0 && offset.Length > 0)
-        {
-            components.Add(Component.Create(ComponentKind.Tax, name, account, header, tax).WithOffset(offset));
-        }
+        components.Add(Component.Create(ComponentKind.Tax, name, account, header, tax).WithOffset(offset));
     }
 }
