@@ -201,8 +201,8 @@ internal static class SnapshotValidation
         LinkKind.Credit => (from == DocumentKind.PrepaymentCreditMemo && to == DocumentKind.PrepaymentInvoice)
             || (from == DocumentKind.CreditMemo && to == DocumentKind.Invoice),
         _ => to == DocumentKind.Refund
-            ? Array.IndexOf(Settling.Repayable, from) >= 0
-            : Array.IndexOf(Settling.Paying, from) >= 0 && Array.IndexOf(Settling.Payable, to) >= 0,
+            ? Array.IndexOf(SettlementSides.Repayable, from) >= 0
+            : Array.IndexOf(SettlementSides.Paying, from) >= 0 && Array.IndexOf(SettlementSides.Payable, to) >= 0,
     };
 
     private static void CheckNothingGivenTwice(

@@ -44,8 +44,8 @@ internal static class MoneyRule
         }
 
         var record = document.Kind == DocumentKind.Payment
-            ? plan.FindItem(settlement.Document, Settling.Payable)
-            : plan.FindItem(settlement.Document, Settling.Repayable);
+            ? plan.FindItem(settlement.Document, SettlementSides.Payable)
+            : plan.FindItem(settlement.Document, SettlementSides.Repayable);
         if (record is null)
         {
             return;

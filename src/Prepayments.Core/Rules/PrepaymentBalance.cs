@@ -116,25 +116,27 @@ internal sealed class PrepaymentBalance
         Array.Exists(Item.Lines.Items, line => definitions.Contains(line.Definition!));
 
     /// <summary>
-    /// What is invoiced, paid and applied on the lines under a definition. A payment is not of one line or another, so what
-    /// is paid is spread over what the lines ask for (A4).
+    /// What is invoiced, paid and applied on the lines under a definition. A payment is not of one line or another: what is
+    /// applied of a line is paid, and what is paid besides is spread over the rest of what the lines ask for (A4).
     /// </summary>
     internal (decimal Invoiced, decimal Paid, decimal Applied) Under(string definition)
     {
         var invoiced = new decimal[LineCount];
+        var applied = new decimal[LineCount];
         for (var i = 0; i < invoiced.Length; i++)
         {
             invoiced[i] = LineInvoiced(i, PrepaymentBasis.Gross);
+            applied[i] = Paid < Applied ? 0 : Sum(given, i) - Sum(cancelled, i);
         }
 
-        var paid = Proration.Spread(invoiced, Paid, currency);
+        var rest = Proration.Give(invoiced, applied, Paid - Total.Of(applied), currency);
         var sums = (Invoiced: 0m, Paid: 0m, Applied: 0m);
         for (var i = 0; i < invoiced.Length; i++)
         {
             if (string.Equals(Item.Lines[i].Definition, definition, StringComparison.Ordinal))
             {
                 sums.Invoiced += invoiced[i];
-                sums.Paid += paid[i];
+                sums.Paid += applied[i] + rest[i];
                 sums.Applied += Sum(given, i) - Sum(cancelled, i);
             }
         }

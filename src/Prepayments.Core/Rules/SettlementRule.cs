@@ -6,11 +6,11 @@ internal static class SettlementRule
     internal static void Make(Plan plan, Settlement settlement)
     {
         plan.CheckFree(settlement.Number);
-        var first = plan.FindItem(settlement.Payment, Settling.Paying);
+        var first = plan.FindItem(settlement.Payment, SettlementSides.Paying);
         var repays = first?.Item.Kind == DocumentKind.Refund;
         var second = repays
-            ? plan.FindItem(settlement.Invoice, Settling.Repayable)
-            : plan.FindItem(settlement.Invoice, Settling.Payable);
+            ? plan.FindItem(settlement.Invoice, SettlementSides.Repayable)
+            : plan.FindItem(settlement.Invoice, SettlementSides.Payable);
         plan.UseCurrency(first?.Item.Currency);
         if (settlement.Amount is { } stated)
         {

@@ -6,17 +6,6 @@ namespace Prepayments;
 /// </summary>
 internal static class Settling
 {
-    /// <summary>What payments and credits settle.</summary>
-    internal static readonly DocumentKind[] Payable = [DocumentKind.PrepaymentInvoice, DocumentKind.Invoice];
-
-    /// <summary>What refunds repay.</summary>
-    internal static readonly DocumentKind[] Repayable =
-        [DocumentKind.Payment, DocumentKind.PrepaymentVoucher, DocumentKind.PrepaymentCreditMemo, DocumentKind.CreditMemo];
-
-    /// <summary>What a settlement after posting may use.</summary>
-    internal static readonly DocumentKind[] Paying =
-        [DocumentKind.Payment, DocumentKind.Refund, DocumentKind.PrepaymentCreditMemo, DocumentKind.CreditMemo];
-
     /// <summary>What is open on each part of a posted item: what was posted less the links that live.</summary>
     internal static PostedAmount[] OpenParts(Subledger subledger, ItemRecord record)
     {

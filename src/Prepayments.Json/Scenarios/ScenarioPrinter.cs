@@ -83,7 +83,7 @@ public static class ScenarioPrinter
         {
             if (step.Result.Entries.Count > 1)
             {
-                text.Append("    ").Append(entry.Number).Append('\n');
+                text.Append("    ").Append(entry.Id).Append('\n');
             }
 
             journal.Print(entry, text);

@@ -38,17 +38,19 @@ public sealed class ApplyingLaterIsTheSame(ITestOutputHelper output) : Law(outpu
             entries.AddRange(result.Entries);
         }
 
-        Assert.Equal(Position.Figures(stage.After), Position.Figures(result.Subledger));
+        // The policy takes from the lines that are delivered, a stated amount from all of them: figures by line may differ then.
+        var stated = invoice.Applications is not null;
+        Assert.Equal(Position.Figures(stage.After, stated), Position.Figures(result.Subledger, stated));
         var inside = Position.Accounts(stage.Result.Entries);
         var later = Position.Accounts(entries);
         Assert.All(Chart.Controls, account => Assert.Equal(inside.GetValueOrDefault(account), later.GetValueOrDefault(account)));
         var vouchers = links.FindAll(link => stage.After.GetItem(link.From)!.Kind == DocumentKind.PrepaymentVoucher);
-        if (invoice.Applications is not null || vouchers.Count == links.Count)
+        if (stated || vouchers.Count == links.Count)
         {
             Assert.Equal(Position.Text(inside), Position.Text(later));
         }
 
-        See(invoice.Applications is null ? "automatic" : "stated");
+        See(stated ? "stated" : "automatic");
         if (vouchers.Count > 0)
         {
             See(vouchers.Count < links.Count ? "both methods" : invoice.Applications is null ? "reserved" : "vouchers");

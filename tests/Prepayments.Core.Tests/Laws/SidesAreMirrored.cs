@@ -25,7 +25,7 @@ public sealed class SidesAreMirrored(ITestOutputHelper output) : Law(output)
             for (var i = 0; i < result.Entries.Count; i++)
             {
                 var (entry, mirror) = (stage.Result.Entries[i], result.Entries[i]);
-                Assert.Equal((entry.Number, entry.Date), (mirror.Number, mirror.Date));
+                Assert.Equal((entry.Number, entry.Id, entry.Date), (mirror.Number, mirror.Id, mirror.Date));
                 Assert.Equal(entry.Lines.Select(line => line.Mirror(line.Source)), mirror.Lines);
             }
 

@@ -19,7 +19,7 @@ public sealed partial class DocumentDraw
             case 1:
                 return Make(choices.In(Sound))?.WithCounterparty(choices.Of("C-2", "c-1"));
             case 2:
-                return InOtherCurrency(Make(choices.Of(Verb.Pay, Verb.Deliver, Verb.Refund, Verb.Place, Verb.Prepay, Verb.Advance)));
+                return InOtherCurrency(Make(choices.Of(Verb.Pay, Verb.Deliver, Verb.Refund, Verb.Prepay, Verb.Advance)));
             case 3:
                 return choices.Next(4) switch
                 {
@@ -112,7 +112,6 @@ public sealed partial class DocumentDraw
             Invoice invoice => choices.Next(2) == 0 ? invoice.WithCurrency(other) : invoice.WithExchangeRate(choices.Of(1.5m, 0m, 1m)),
             PrepaymentInvoice invoice => invoice.WithExchangeRate(choices.Of(2m, 0.00000000001m)),
             PrepaymentVoucher voucher => choices.Next(2) == 0 ? voucher.WithCurrency(other) : voucher.WithExchangeRate(choices.Of(2m, 0m, 1m)),
-            Order order => order.WithCurrency(other),
             _ => document,
         };
     }

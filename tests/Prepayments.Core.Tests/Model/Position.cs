@@ -75,13 +75,13 @@ public static class Position
     }
 
     /// <summary>Figures of all orders and definitions, open amounts and the balance, as text; what is zero is left out.</summary>
-    public static string Figures(Subledger state)
+    public static string Figures(Subledger state, bool ofDefinitions = true)
     {
         var text = new StringBuilder();
         foreach (var order in state.Orders())
         {
             text.Append(order.Text.Number).Append(": ").Append(Prepayments.Figures.OfOrder(state, order.Text.Number)).Append('\n');
-            foreach (var definition in order.Current.Definitions)
+            foreach (var definition in ofDefinitions ? order.Current.Definitions : EquatableArray<DefinitionTerms>.Empty)
             {
                 text.Append(order.Text.Number).Append(' ').Append(definition.Key).Append(": ")
                     .Append(Prepayments.Figures.OfDefinition(state, order.Text.Number, definition.Key)).Append('\n');

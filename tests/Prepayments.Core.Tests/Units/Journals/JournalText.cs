@@ -8,7 +8,7 @@ internal static class JournalText
     internal static string Of(IEnumerable<JournalEntry> entries) => string.Join("\n", entries.Select(Of));
 
     private static string Of(JournalEntry entry) =>
-        entry.Number + " " + entry.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) + "\n" + string.Concat(entry.Lines.Select(Of));
+        entry.Id + " " + entry.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) + "\n" + string.Concat(entry.Lines.Select(Of));
 
     private static string Of(JournalLine line) => string.Format(
         CultureInfo.InvariantCulture,

@@ -12,7 +12,7 @@ public class PrecedenceTests
     {
         [RejectionCode.DuplicateNumber] = draft => draft.Number = "PO-1",
         [RejectionCode.CounterpartyMismatch] = draft => draft.Counterparty = "V-2",
-        [RejectionCode.CurrencyMismatch] = draft => draft.Currency = "USD",
+        [RejectionCode.CurrencyMismatch] = draft => draft.Rate = 2,
         [RejectionCode.UnknownDocument] = draft => draft.Settle.Add(("none", 1)),
         [RejectionCode.NonPositiveAmount] = draft => draft.Settle.Add(("PPI-2", 0)),
         [RejectionCode.AmountOutOfRange] = draft => draft.Amount = 0.001m,
@@ -65,7 +65,6 @@ public class PrecedenceTests
     private static readonly Dictionary<RejectionCode, Action<Draft>> OfAmendment = new()
     {
         [RejectionCode.CounterpartyMismatch] = draft => draft.Counterparty = "V-2",
-        [RejectionCode.CurrencyMismatch] = draft => draft.Currency = "USD",
         [RejectionCode.UnknownTaxCode] = draft => draft.OrderLines.Add(OrderLine.Create("T", 1, 1).WithTax("none")),
         [RejectionCode.NonPositiveAmount] = draft => draft.OrderLines.Add(OrderLine.Create("N", 0, 1)),
         [RejectionCode.AmountOutOfRange] = draft => draft.OrderLines.Add(OrderLine.Create("R", 1, 0.00000000001m)),
@@ -183,7 +182,7 @@ public class PrecedenceTests
     }
 
     /// <summary>
-    /// An order of four lines, a paid and an unpaid prepayment invoice and one dated late, an invoice of one piece, and
+    /// An order of four lines, a paid and an unpaid prepayment invoice and a paid one dated late, an invoice of one piece, and
     /// what the documents above name.
     /// </summary>
     private static Ledger Start(DocumentKind kind)
@@ -194,6 +193,7 @@ public class PrecedenceTests
             PrepaymentInvoice.Create("PPI-2", Day(2), "PO-1").WithAmount(60),
             PrepaymentInvoice.Create("LATE", Day(25), "PO-1").WithAmount(10),
             Payment.Create("PAY-1", Day(3), 72).WithSettlement("PPI-1"),
+            Payment.Create("PAY-2", Day(26), 100).WithSettlement("LATE"),
             Invoice.Create("INV-1", Day(4)).WithOrder("PO-1").WithOrderLine("1", 1));
         return ledger;
     }
@@ -258,7 +258,7 @@ public class PrecedenceTests
             {
                 case DocumentKind.Payment:
                     MoneyDocument payment = Payment.Create(Number, date, Amount ?? 1000);
-                    payment = Currency is null ? payment : payment.WithCurrency(Prepayments.Currency.Of(Currency));
+                    payment = Rate is { } exchangeRate ? payment.WithExchangeRate(exchangeRate) : payment;
                     foreach (var (target, amount) in Settle)
                     {
                         payment = amount is { } stated ? payment.WithSettlement(target, stated) : payment.WithSettlement(target);

@@ -38,8 +38,14 @@ public class RejectionCodeTests
         Assert.Equal("CounterpartyMismatch: counterparty V-2", Of(Plain).Refuse(PO().WithCounterparty("V-2")));
 
     [Fact]
-    public void CurrencyMismatch() =>
-        Assert.Equal("CurrencyMismatch: currency USD, accounting EUR", Of(Plain).Refuse(PO().WithCurrency(Currency.Of("USD"))));
+    public void CurrencyMismatch() => Assert.Equal(
+        "CurrencyMismatch: document PPI-1, currency EUR",
+        Of(Plain).Post(PO(), Ask()).Refuse(Pay().WithCurrency(Currency.Of("USD")).WithExchangeRate(0.9m)));
+
+    [Fact]
+    public void MissingExchangeRate() => Assert.Equal(
+        "MissingExchangeRate: currency USD",
+        Of(Plain).Refuse(Payment.Create("PAY-1", Day(2), 1).WithCurrency(Currency.Of("USD"))));
 
     [Fact]
     public void UnknownOrder() => Assert.Equal("UnknownOrder: order PO-1", Of(Plain).Refuse(Ask()));
