@@ -17,12 +17,14 @@ internal sealed class Ledger
         .WithPrepaymentCategory("hardware", "1310")
         .With(AccountRole.Advance, "2020")
         .WithBank("1000")
+        .WithTax("V25", TaxAccounts.Create("1400").WithPrepaymentTaxOffset("1450"))
         .WithTax("V20", TaxAccounts.Create("1400").WithPrepaymentTaxOffset("1450"))
         .WithTax("V10", TaxAccounts.Create("1410").WithPrepaymentTaxOffset("1460"))
         .WithTax("CGST", TaxAccounts.Create("1420").WithPrepaymentTaxOffset("1470"))
         .WithTax("SGST", TaxAccounts.Create("1430").WithPrepaymentTaxOffset("1480"));
 
     internal static TaxCodes Taxes { get; } = TaxCodes.Of(
+        TaxCode.Create("V25", Percentage.Of(25)),
         TaxCode.Create("V20", Percentage.Of(20)),
         TaxCode.Create("V10", Percentage.Of(10)),
         TaxCode.CreateWithComponents(
@@ -76,6 +78,9 @@ internal sealed class Ledger
 
     internal decimal Balance(string account) =>
         Entries.SelectMany(entry => entry.Lines).Where(line => line.Account == account).Sum(line => line.SignedAmount);
+
+    /// <summary>The journals so far, or the last of them, as they print.</summary>
+    internal string Journals(int last = int.MaxValue) => string.Join("\n", Entries.TakeLast(last));
 
     /// <summary>Limit, Invoiced, Paid and Applied of an order, and what remains of it.</summary>
     internal string Text(string order)
