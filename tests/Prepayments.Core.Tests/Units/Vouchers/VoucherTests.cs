@@ -175,7 +175,7 @@ public class VoucherTests
         var ledger = Of(Plain).Post(PV(120));
 
         Assert.Equal("DuplicateNumber: number PV-1", ledger.Refuse(PV(120)));
-        Assert.Equal("CurrencyMismatch: currency USD, accounting EUR", ledger.Refuse(PV(120, number: "PV-2").WithCurrency(Currency.Of("USD"))));
+        Assert.Equal("MissingExchangeRate: currency USD", ledger.Refuse(PV(120, number: "PV-2").WithCurrency(Currency.Of("USD"))));
         Assert.Equal("UnknownTaxCode: tax V99", ledger.Refuse(PV(120, "V99", "PV-2")));
         Assert.Equal("DuplicateLine: tax V20", ledger.Refuse(PV(120, number: "PV-2").WithTax("V20", 0.01m)));
         Assert.Equal("NonPositiveAmount: gross 0", ledger.Refuse(PV(120, null, "PV-2").WithTax("V20", 0)));
