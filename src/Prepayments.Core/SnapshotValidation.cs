@@ -38,6 +38,7 @@ internal static class SnapshotValidation
                 Fit(link.FromParts, currency, snapshot.AccountingCurrency)
                 && Fit(link.ToParts, currency, snapshot.AccountingCurrency)
                 && Fit(link.Released, currency, snapshot.AccountingCurrency)
+                && Fit(link.ReleasedLegs, currency, snapshot.AccountingCurrency)
                 && Balances(link.Journal),
                 "link",
                 link.Id);
@@ -125,7 +126,7 @@ internal static class SnapshotValidation
             }
 
             Require(
-                item.Kind == DocumentKind.PrepaymentVoucher || line.Components.Count == 1 + (line.Tax?.Components.Count ?? 0),
+                item.Kind == DocumentKind.PrepaymentVoucher || FitsTax(line),
                 "item",
                 item.Number);
         }
@@ -170,12 +171,14 @@ internal static class SnapshotValidation
         }
 
         var components = 0;
+        var legs = 0;
         foreach (var line in released.Lines.Items)
         {
             components += line.Components.Count;
+            legs += line.Legs.Count;
         }
 
-        Require(link.Released.Count == components, "link", link.Id);
+        Require(link.Released.Count == components && link.ReleasedLegs.Count == legs, "link", link.Id);
         if (link.Kind == LinkKind.Credit)
         {
             // A credit may be more than what it settles, but it is of lines that are there.
@@ -237,6 +240,14 @@ internal static class SnapshotValidation
                 Require(!reversed.Contains(link.From) && !reversed.Contains(link.To), "link", link.Id);
             }
         }
+    }
+
+    /// <summary>A line has its net amount, and each tax of its code once, recovered and not, or as a leg.</summary>
+    private static bool FitsTax(ItemLine line)
+    {
+        var codes = line.Tax?.Components.Count ?? 0;
+        var taxes = line.Components.Count - 1;
+        return taxes == codes || taxes == 2 * codes || (taxes == 0 && line.Tax!.Kind == TaxKind.ReverseCharge);
     }
 
     /// <summary>Every stored amount is within 10^15 and at the minor unit of its currency (rule A3).</summary>

@@ -293,6 +293,14 @@ public sealed class Subledger
             nextRecords, nextOrders, nextItems, nextLinks, nextReversals);
     }
 
+    /// <summary>Returns the tax code of a name as far as it is taxed here, or null: exempt, or owed by the customer (T6).</summary>
+    internal TaxCode? FindTaxed(string? code)
+    {
+        var tax = code is null ? null : TaxCodes.Find(code);
+        var untaxed = tax?.Kind == TaxKind.Exempt || (tax?.Kind == TaxKind.ReverseCharge && Side == Side.Receivables);
+        return untaxed ? null : tax;
+    }
+
     internal Record? Find(string number) => records.Find(number);
 
     internal OrderRecord? FindOrder(string number) => records.Find(number) as OrderRecord;

@@ -25,8 +25,7 @@ public sealed record Component
     /// <summary>Gets the ledger account that it was posted to.</summary>
     public string Account { get; }
 
-    /// <summary>Gets the offset account against which the tax on a voucher was posted, or null (rule D4).</summary>
-    /// <remarks>Such a tax is part of what stands on the voucher's control account, and shown on tax and offset account besides.</remarks>
+    /// <summary>Gets the account against which a tax was posted that is no part of the amount due, or null: the offset account of a voucher's tax (rule D4), the reverse charge account (rule T6).</summary>
     public string? Offset { get; private init; }
 
     /// <summary>Gets the dimensions that it was posted with.</summary>

@@ -7,6 +7,12 @@ public enum ComponentKind
     /// <summary>The amount without tax.</summary>
     Net,
 
-    /// <summary>The tax of one tax component.</summary>
+    /// <summary>The tax of one tax component, or the part of it that is recovered.</summary>
     Tax,
+
+    /// <summary>The part of a tax that is not recovered and stands with the net amount (rule T6).</summary>
+    NonRecoverableTax,
+
+    /// <summary>A tax that the buyer owes, posted on both its accounts (rule T6).</summary>
+    ReverseCharge,
 }

@@ -7,6 +7,7 @@ public sealed record ItemLine
     {
         Id = id;
         Components = components;
+        Legs = EquatableArray<Component>.Empty;
         decimal gross = 0;
         foreach (var component in components.Items)
         {
@@ -21,6 +22,9 @@ public sealed record ItemLine
 
     /// <summary>Gets the components: net first, then the parts of each tax.</summary>
     public EquatableArray<Component> Components { get; }
+
+    /// <summary>Gets the taxes that the buyer owes, each with both its accounts; they are no part of the amount due and follow the net (rule T6).</summary>
+    public EquatableArray<Component> Legs { get; private init; }
 
     /// <summary>Gets the number of the order, or null for a free line.</summary>
     public string? Order { get; private init; }
@@ -81,9 +85,36 @@ public sealed record ItemLine
     /// <returns>The new line.</returns>
     public ItemLine WithTax(TaxCode? tax) => this with { Tax = tax };
 
+    /// <summary>Returns this line with taxes that the buyer owes.</summary>
+    /// <param name="legs">The taxes, each with an offset account.</param>
+    /// <returns>The new line.</returns>
+    /// <exception cref="ArgumentException">A tax is of another kind or has no offset account.</exception>
+    public ItemLine WithLegs(EquatableArray<Component> legs) =>
+        Array.TrueForAll(
+            Guard.NotNull(legs, nameof(legs)).Items, leg => leg.Kind == ComponentKind.ReverseCharge && leg.Offset is not null)
+            ? this with { Legs = legs }
+            : throw new ArgumentException("A tax that the buyer owes has two accounts.", nameof(legs));
+
     /// <summary>Returns a part of this line as a credit memo gives it back.</summary>
-    internal ItemLine Credited(EquatableArray<Component> components, decimal quantity) =>
-        new(Id, components) { Order = Order, Terms = Terms, Quantity = quantity, Tax = Tax };
+    internal ItemLine Credited(EquatableArray<Component> components, EquatableArray<Component> legs, decimal quantity) =>
+        new(Id, components) { Order = Order, Terms = Terms, Quantity = quantity, Tax = Tax, Legs = legs };
+
+    /// <summary>The tax of one component of the code, recovered or not, due to the seller or not.</summary>
+    internal decimal TaxOf(string component)
+    {
+        decimal tax = 0;
+        foreach (var part in Components.Items)
+        {
+            tax += string.Equals(part.TaxComponent, component, StringComparison.Ordinal) ? part.Amount.Transaction : 0;
+        }
+
+        foreach (var leg in Legs.Items)
+        {
+            tax += string.Equals(leg.TaxComponent, component, StringComparison.Ordinal) ? leg.Amount.Transaction : 0;
+        }
+
+        return tax;
+    }
 
     /// <summary>Returns order, line and gross amount.</summary>
     /// <returns>The text, digits invariant.</returns>

@@ -30,6 +30,7 @@ public sealed record Link
         FromParts = fromParts;
         ToParts = toParts;
         Released = released;
+        ReleasedLegs = EquatableArray<PostedAmount>.Empty;
         Journal = journal;
         Amount = Total.Of(toParts.Items);
     }
@@ -60,6 +61,9 @@ public sealed record Link
 
     /// <summary>Gets what is released of each component of the prepayment, or credited of the item, line by line; empty where nothing is.</summary>
     public EquatableArray<PostedAmount> Released { get; }
+
+    /// <summary>Gets what is released of each tax that the buyer owes (rule T6), line by line; empty where there are none.</summary>
+    public EquatableArray<PostedAmount> ReleasedLegs { get; private init; }
 
     /// <summary>Gets the journal lines of the link.</summary>
     public EquatableArray<JournalLine> Journal { get; }
@@ -101,6 +105,13 @@ public sealed record Link
         NotNegative(toParts, nameof(toParts)),
         NotNegative(released, nameof(released)),
         Guard.NotNull(journal, nameof(journal)));
+
+    /// <summary>Returns this link with what it releases of taxes that the buyer owes.</summary>
+    /// <param name="released">The amounts, none negative.</param>
+    /// <returns>The new link.</returns>
+    /// <exception cref="ArgumentException">An amount is negative.</exception>
+    public Link WithReleasedLegs(EquatableArray<PostedAmount> released) =>
+        this with { ReleasedLegs = NotNegative(released, nameof(released)) };
 
     /// <summary>Returns id and amount.</summary>
     /// <returns>The text, digits invariant.</returns>

@@ -22,22 +22,34 @@ internal static class Applying
         Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, parts);
     }
 
-    /// <summary>Takes the taxes of a voucher back from tax account and offset, in an application as in a refund (D7, D10).</summary>
-    internal static EquatableArray<PostedAmount> ReleaseTax(
-        Journal journal, PrepaymentBalance voucher, PostedAmount[] released)
+    /// <summary>
+    /// Takes back the taxes that are shown besides the amount due: those of a voucher from tax account and offset, in an
+    /// application as in a refund (D7, D10), and those that the buyer owes (T6).
+    /// </summary>
+    internal static void ReleaseTaxes(Journal journal, OpenItem item, Release release)
     {
-        var components = voucher.Item.Lines[0].Components;
-        for (var c = 0; c < released.Length; c++)
+        int at = 0, leg = 0;
+        foreach (var line in item.Lines.Items)
         {
-            var component = components[c];
-            if (component.Offset is { } offset)
+            foreach (var component in line.Components.Items)
             {
-                journal.Debit(offset, AccountRole.PrepaymentTaxOffset, component.Dimensions, released[c], component.TaxComponent);
-                journal.Credit(component.Account, AccountRole.Tax, component.Dimensions, released[c], component.TaxComponent);
+                TakeBack(journal, component, AccountRole.PrepaymentTaxOffset, release.Components[at++]);
+            }
+
+            foreach (var owed in line.Legs.Items)
+            {
+                TakeBack(journal, owed, AccountRole.ReverseCharge, release.Legs[leg++]);
             }
         }
+    }
 
-        return EquatableArray<PostedAmount>.Wrap(released);
+    private static void TakeBack(Journal journal, Component tax, AccountRole role, PostedAmount amount)
+    {
+        if (tax.Offset is { } offset)
+        {
+            journal.Debit(offset, role, tax.Dimensions, amount, tax.TaxComponent);
+            journal.Credit(tax.Account, AccountRole.Tax, tax.Dimensions, amount, tax.TaxComponent);
+        }
     }
 
     /// <summary>
@@ -72,12 +84,13 @@ internal static class Applying
             credited = prepayment.Open(plan).Take(0, sum);
             fromParts = EquatableArray<PostedAmount>.Of(credited);
             journal.Credit(advance.Account, advance.Role, advance.Dimensions, credited);
-            ReleaseTax(journal, prepayment, released);
         }
         else
         {
-            credited = Credit(journal, prepayment.Item, released);
+            credited = Credit(journal, prepayment.Item, released.Components);
         }
+
+        ReleaseTaxes(journal, prepayment.Item, released);
 
         var difference = taken.Accounting - credited.Accounting;
         if (kind == LinkKind.Application && prepayment.Item.Rate != target.Item.Rate)
@@ -98,8 +111,8 @@ internal static class Applying
             target.Item.Number,
             fromParts,
             EquatableArray<PostedAmount>.Of(taken),
-            EquatableArray<PostedAmount>.Wrap(released),
-            journal.ToLines());
+            EquatableArray<PostedAmount>.Wrap(released.Components),
+            journal.ToLines()).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs));
         plan.Add(link);
         prepayment.Add(link);
     }
@@ -116,7 +129,7 @@ internal static class Applying
                 sum += released[at];
                 journal.Credit(
                     component.Account,
-                    component.Kind == ComponentKind.Net ? AccountRole.Prepayment : AccountRole.Tax,
+                    component.Kind == ComponentKind.Tax ? AccountRole.Tax : AccountRole.Prepayment,
                     component.Dimensions,
                     released[at++],
                     component.TaxComponent ?? line.Id);

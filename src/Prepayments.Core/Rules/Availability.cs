@@ -31,18 +31,20 @@ internal static class Availability
     }
 
     /// <summary>Gives what is asked for its tax, telescoped over the prepayment invoices before (T3).</summary>
-    internal static void Tax(List<PrepaymentRequest> requests, Subledger subledger, OrderProgress progress)
+    internal static TaxGroups<Order> Tax(
+        List<PrepaymentRequest> requests, Subledger subledger, OrderProgress progress)
     {
         var groups = new TaxGroups<Order>();
         foreach (var request in requests)
         {
             var name = TaxOf(request, subledger.Policy, progress);
-            var code = name is null ? null : subledger.TaxCodes.Find(name);
+            var code = subledger.FindTaxed(name);
             request.Taxed = new TaxedLine(code, progress.Text.Basis == PrepaymentBasis.Gross, request.Asked);
             groups.Add(progress.Text, request.Taxed, progress.PrepaymentGroup);
         }
 
         groups.Assess(progress.Currency, subledger.Policy.Midpoint);
+        return groups;
     }
 
     /// <summary>The tax code of what is asked for, or null: by policy there is none (T4), a definition's own replaces the line's (O2).</summary>

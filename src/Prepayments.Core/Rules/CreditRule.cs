@@ -158,27 +158,32 @@ internal static class CreditRule
     /// Posts the credit: components back from their accounts, against the control account of what is credited. It settles
     /// that as far as it is open; the rest is an open credit.
     /// </summary>
-    private static void Open(Plan plan, ItemRecord record, PostedAmount[] released, decimal[]? quantities)
+    private static void Open(Plan plan, ItemRecord record, Release released, decimal[]? quantities)
     {
         var document = plan.Document;
         var credited = record.Item;
         var control = credited.Parts[0];
         var journal = new Journal(plan, document.Number, credited.Currency);
         var total = default(PostedAmount);
-        Array.ForEach(released, amount => total += amount);
+        Array.ForEach(released.Components, amount => total += amount);
         journal.Debit(control.Account, control.Role, control.Dimensions, total);
         var lines = new List<ItemLine>();
-        for (int i = 0, at = 0; i < credited.Lines.Count; at += credited.Lines[i++].Components.Count)
+        int at = 0, leg = 0;
+        for (var i = 0; i < credited.Lines.Count; i++)
         {
             var line = credited.Lines[i];
-            var components = Release(journal, credited.Kind, line, released, at);
+            var components = GiveBack(journal, credited.Kind, line, released.Components, at);
+            var legs = Array.ConvertAll(line.Legs.Items, owed => owed.WithAmount(released.Legs[leg++]));
+            at += components.Length;
             var quantity = quantities?[i] ?? 0;
             if (quantities is not null && (quantity > 0 || Array.Exists(components, component => !component.Amount.IsZero)))
             {
-                lines.Add(line.Credited(EquatableArray<Component>.Wrap(components), quantity));
+                lines.Add(line.Credited(
+                    EquatableArray<Component>.Wrap(components), EquatableArray<Component>.Wrap(legs), quantity));
             }
         }
 
+        Applying.ReleaseTaxes(journal, credited, released);
         var item = OpenItem.Create(
             document.Number,
             document.Kind,
@@ -199,11 +204,11 @@ internal static class CreditRule
             credited.Number,
             settled,
             settled,
-            EquatableArray<PostedAmount>.Wrap(released),
-            EquatableArray<JournalLine>.Empty));
+            EquatableArray<PostedAmount>.Wrap(released.Components),
+            EquatableArray<JournalLine>.Empty).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs)));
     }
 
-    private static Component[] Release(
+    private static Component[] GiveBack(
         Journal journal, DocumentKind kind, ItemLine line, PostedAmount[] released, int at)
     {
         var components = new Component[line.Components.Count];
@@ -214,7 +219,7 @@ internal static class CreditRule
             components[c] = component.WithAmount(released[at + c]);
             journal.Credit(
                 component.Account,
-                component.Kind == ComponentKind.Net ? netRole : AccountRole.Tax,
+                component.Kind == ComponentKind.Tax ? AccountRole.Tax : netRole,
                 component.Dimensions,
                 released[at + c],
                 component.TaxComponent ?? line.Id);

@@ -20,23 +20,28 @@ internal sealed class ExchangeDifference
     }
 
     /// <summary>Posts the difference, given as what is still to be credited.</summary>
-    internal void Post(decimal[] parts, PostedAmount[] released, PostedAmount taken, decimal difference)
+    internal void Post(decimal[] parts, Release released, PostedAmount taken, decimal difference)
     {
         var atInvoice = Proration.Spread(parts, taken.Accounting, plan.Accounting);
-        var at = 0;
+        int at = 0, owed = 0;
         foreach (var line in prepayment.Lines.Items)
         {
             foreach (var component in line.Components.Items)
             {
                 if (component.Kind == ComponentKind.Tax)
                 {
-                    var tax = atInvoice[at] - released[at].Accounting;
+                    var tax = atInvoice[at] - released.Components[at].Accounting;
                     difference -= tax;
                     journal.Credit(
                         component.Account, AccountRole.Tax, component.Dimensions, plan.InAccounts(tax), component.TaxComponent);
                 }
 
                 at++;
+            }
+
+            foreach (var leg in line.Legs.Items)
+            {
+                difference += Owe(leg, released.Legs[owed++]);
             }
         }
 
@@ -48,6 +53,25 @@ internal sealed class ExchangeDifference
         {
             Adjust(difference);
         }
+    }
+
+    /// <summary>
+    /// Brings both legs of a tax that the buyer owes to the invoice's rate; what is not recovered of it counts as net, and is
+    /// returned as part of that difference (T6).
+    /// </summary>
+    private decimal Owe(Component leg, PostedAmount released)
+    {
+        var atInvoice = Rounding.MultiplyDivide(
+            released.Transaction, invoice.Rate, 1, plan.Accounting, plan.Policy.Midpoint);
+        var amount = atInvoice - released.Accounting;
+        journal.Debit(leg.Offset!, AccountRole.ReverseCharge, leg.Dimensions, plan.InAccounts(amount), leg.TaxComponent);
+        if (!string.Equals(leg.Account, plan.Subledger.Profile.FindTax(leg.TaxComponent!).Tax, StringComparison.Ordinal))
+        {
+            return amount;
+        }
+
+        journal.Credit(leg.Account, AccountRole.Tax, leg.Dimensions, plan.InAccounts(amount), leg.TaxComponent);
+        return 0;
     }
 
     /// <summary>Adjusts the invoice's line accounts, in proportion to their net amounts.</summary>

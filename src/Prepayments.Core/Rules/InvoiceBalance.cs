@@ -7,6 +7,7 @@ internal sealed class InvoiceBalance
     private readonly decimal[] totals;
     private readonly decimal[] credited;
     private readonly decimal[] creditedInAccounts;
+    private readonly PostedAmount[] creditedLegs;
     private readonly decimal[] quantities;
 
     // What was credited of a line's amount with a quantity, apart from price corrections.
@@ -42,6 +43,13 @@ internal sealed class InvoiceBalance
         totals = [.. all];
         credited = new decimal[totals.Length];
         creditedInAccounts = new decimal[totals.Length];
+        var legs = 0;
+        foreach (var line in lines.Items)
+        {
+            legs += line.Legs.Count;
+        }
+
+        creditedLegs = new PostedAmount[legs];
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = subledger.LinkOf(record.Links.Get(i));
@@ -60,19 +68,15 @@ internal sealed class InvoiceBalance
     internal decimal AmountLeft(int line) => Amount(totals, line) - Amount(credited, line);
 
     /// <summary>Puts the parts that a credit gives back in both currencies, as posted (D18).</summary>
-    internal PostedAmount[] Value(Plan plan, decimal[] parts)
+    internal Release Value(Plan plan, decimal[] parts)
     {
-        var value = new PostedAmount[parts.Length];
-        for (int i = 0, at = 0; i < Item.Lines.Count; i++)
+        var all = new PostedAmount[credited.Length];
+        for (var c = 0; c < all.Length; c++)
         {
-            foreach (var component in Item.Lines[i].Components.Items)
-            {
-                value[at] = plan.Share(component.Amount, new PostedAmount(credited[at], creditedInAccounts[at]), parts[at]);
-                at++;
-            }
+            all[c] = new PostedAmount(credited[c], creditedInAccounts[c]);
         }
 
-        return value;
+        return Release.Of(plan, Item, parts, all, creditedLegs);
     }
 
     internal decimal[] NoParts() => new decimal[totals.Length];
@@ -139,6 +143,11 @@ internal sealed class InvoiceBalance
         {
             credited[c] += link.Released[c].Transaction;
             creditedInAccounts[c] += link.Released[c].Accounting;
+        }
+
+        for (var leg = 0; leg < creditedLegs.Length; leg++)
+        {
+            creditedLegs[leg] += link.ReleasedLegs[leg];
         }
 
         foreach (var line in memo.Lines.Items)

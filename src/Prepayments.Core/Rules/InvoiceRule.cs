@@ -50,8 +50,9 @@ internal sealed class InvoiceRule
             Amount(line);
         }
 
-        Tax();
+        var groups = Tax();
         StatedTaxes.TakeOver(plan, invoice.Taxes, delivered.ConvertAll(line => line.Taxed!));
+        plan.Recover(groups);
         Open(stated);
     }
 
@@ -148,7 +149,7 @@ internal sealed class InvoiceRule
     }
 
     /// <summary>Works out the taxes, rounded over what the policy says (rule T3).</summary>
-    private void Tax()
+    private TaxGroups<int> Tax()
     {
         var groups = new TaxGroups<int>();
         for (var i = 0; i < delivered.Count; i++)
@@ -162,6 +163,7 @@ internal sealed class InvoiceRule
         }
 
         groups.Assess(plan.Currency, plan.Policy.Midpoint);
+        return groups;
     }
 
     private void Open(List<(PrepaymentBalance Prepayment, decimal? Amount)>? stated)
@@ -198,18 +200,15 @@ internal sealed class InvoiceRule
         if (line.Order < 0)
         {
             var free = line.Line;
-            return ItemLine.Create(free.Id!, posting.Post(
-                taxed, LineAccount(free.Account, taxed), AccountRole.Line, free.Dimensions.Over(header), free.Id!))
-                .WithTax(taxed.Code);
+            return posting.Post(
+                taxed, LineAccount(free.Account, taxed), AccountRole.Line, free.Dimensions.Over(header), free.Id!);
         }
 
         var record = records[line.Order];
         var text = record.Text.Lines[line.At];
         var dimensions = text.Dimensions.Over(invoice.Dimensions.Over(record.Text.Dimensions));
-        return ItemLine.Create(text.Id, posting.Post(
-            taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, text.Id))
-            .WithOrder(record.Text.Number, record.Order.Terms.Count - 1, line.Line.Quantity!.Value)
-            .WithTax(taxed.Code);
+        return posting.Post(taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, text.Id)
+            .WithOrder(record.Text.Number, record.Order.Terms.Count - 1, line.Line.Quantity!.Value);
     }
 
     private string LineAccount(string? account, TaxedLine line) =>

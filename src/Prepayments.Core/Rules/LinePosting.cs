@@ -2,7 +2,7 @@ namespace Prepayments;
 
 /// <summary>
 /// Turns the lines of a document with their taxes into components with their accounts, posted to a journal. The document's
-/// total is converted once and spread over all of them (rule A5).
+/// total is converted once and spread over all of them (rule A5), and so are the taxes that the buyer owes (T6).
 /// </summary>
 internal sealed class LinePosting
 {
@@ -10,7 +10,9 @@ internal sealed class LinePosting
     private readonly Journal journal;
     private readonly Dimensions header;
     private readonly PostedAmount[] amounts;
+    private readonly PostedAmount[] legs;
     private int next;
+    private int nextLeg;
 
     internal LinePosting(Plan plan, Journal journal, Dimensions header, List<TaxedLine> lines)
     {
@@ -18,15 +20,31 @@ internal sealed class LinePosting
         this.journal = journal;
         this.header = header;
         var all = new List<decimal>(2 * lines.Count);
+        var owed = new List<decimal>();
         foreach (var line in lines)
         {
             all.Add(line.Net);
-            all.AddRange(line.Taxes);
+            for (var c = 0; c < line.Taxes.Length; c++)
+            {
+                if (line.IsReverseCharge)
+                {
+                    owed.Add(line.Taxes[c] - line.Unrecovered[c]);
+                    owed.Add(line.Unrecovered[c]);
+                    continue;
+                }
+
+                all.Add(line.Taxes[c] - line.Unrecovered[c]);
+                if (plan.IsPartlyRecovered(line.Code!))
+                {
+                    all.Add(line.Unrecovered[c]);
+                }
+            }
         }
 
         var stated = all.ToArray();
         plan.CheckRange(Prepayments.Total.Of(stated) <= Limits.MaxAmount, Prepayments.Total.Of(stated), "total");
         amounts = plan.Convert(stated);
+        legs = plan.Convert([.. owed]);
         foreach (var amount in amounts)
         {
             Total += amount;
@@ -37,22 +55,55 @@ internal sealed class LinePosting
     internal PostedAmount Total { get; }
 
     /// <summary>Posts the next line.</summary>
-    internal EquatableArray<Component> Post(
-        TaxedLine line, string account, AccountRole role, Dimensions dimensions, string id)
+    internal ItemLine Post(TaxedLine line, string account, AccountRole role, Dimensions dimensions, string id)
     {
-        var components = new Component[1 + line.Taxes.Length];
         var net = amounts[next++];
-        components[0] = Component.Create(ComponentKind.Net, null, account, dimensions, net);
+        var components = new List<Component> { Component.Create(ComponentKind.Net, null, account, dimensions, net) };
+        var owed = new List<Component>();
         journal.Debit(account, role, dimensions, net, id);
         for (var c = 0; c < line.Taxes.Length; c++)
         {
-            var tax = amounts[next++];
             var component = line.Code!.Components[c].Code;
             var taxAccount = line.Taxes[c] == 0 ? string.Empty : plan.TaxAccount(component);
-            components[1 + c] = Component.Create(ComponentKind.Tax, component, taxAccount, header, tax);
-            journal.Debit(taxAccount, AccountRole.Tax, header, tax, component);
+            if (line.IsReverseCharge)
+            {
+                Owe(owed, component, taxAccount, AccountRole.Tax, header);
+                Owe(owed, component, account, role, dimensions);
+                continue;
+            }
+
+            Add(components, ComponentKind.Tax, component, taxAccount, AccountRole.Tax, header, component);
+            if (plan.IsPartlyRecovered(line.Code))
+            {
+                Add(components, ComponentKind.NonRecoverableTax, component, account, role, dimensions, id);
+            }
         }
 
-        return EquatableArray<Component>.Wrap(components);
+        return ItemLine.Create(id, EquatableArray<Component>.Wrap([.. components]))
+            .WithLegs(EquatableArray<Component>.Wrap([.. owed]))
+            .WithTax(line.Code);
+    }
+
+    private void Add(
+        List<Component> components, ComponentKind kind, string tax, string account, AccountRole role, Dimensions dimensions, string label)
+    {
+        var amount = amounts[next++];
+        components.Add(Component.Create(kind, tax, amount.IsZero ? string.Empty : account, dimensions, amount));
+        journal.Debit(account, role, dimensions, amount, label);
+    }
+
+    /// <summary>Posts a tax that the buyer owes on both its accounts (T6).</summary>
+    private void Owe(List<Component> owed, string tax, string account, AccountRole role, Dimensions dimensions)
+    {
+        var posted = legs[nextLeg++];
+        if (posted.IsZero)
+        {
+            return;
+        }
+
+        var offset = plan.ReverseChargeAccount(tax);
+        owed.Add(Component.Create(ComponentKind.ReverseCharge, tax, account, dimensions, posted).WithOffset(offset));
+        journal.Debit(account, role, dimensions, posted, tax);
+        journal.Credit(offset, AccountRole.ReverseCharge, header, posted, tax);
     }
 }

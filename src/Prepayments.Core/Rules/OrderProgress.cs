@@ -144,7 +144,7 @@ internal sealed class OrderProgress
         var groups = new TaxGroups<Order>();
         for (var i = 0; i < lines.Length; i++)
         {
-            var tax = Text.Lines[i].Tax is { } code ? subledger.TaxCodes.Find(code) : null;
+            var tax = subledger.FindTaxed(Text.Lines[i].Tax);
             lines[i] = new TaxedLine(tax, Text.PricesIncludeTax, NotInvoiced(i));
             groups.Add(Text, lines[i], InvoiceGroup);
         }
@@ -178,7 +178,7 @@ internal sealed class OrderProgress
                 group.BaseBefore += prepayment.LineInvoiced(i, Text.Basis);
                 for (var c = 0; c < group.TaxesBefore.Length; c++)
                 {
-                    group.TaxesBefore[c] += prepayment.LineTax(i, c);
+                    group.TaxesBefore[c] += prepayment.LineTax(i, tax.Components[c].Code);
                 }
             }
         }
@@ -223,7 +223,7 @@ internal sealed class OrderProgress
             group.BaseBefore += sign * (group.Inclusive ? line.Gross : line.Net);
             for (var c = 0; c < group.TaxesBefore.Length; c++)
             {
-                group.TaxesBefore[c] += sign * line.Components[1 + c].Amount.Transaction;
+                group.TaxesBefore[c] += sign * line.TaxOf(group.Code.Components[c].Code);
             }
         }
     }

@@ -32,6 +32,11 @@ internal static class OrderRule
         if (before is not null)
         {
             CheckAmendment(plan, order, before, progress, definitions);
+            if (plan.Rejection?.Code == RejectionCode.OrderLocked)
+            {
+                // What was posted cannot be seen in another currency or price mode, and all that is left stands later in the list.
+                return;
+            }
         }
 
         var limits = LimitRule.Set(plan, progress, before, definitions);

@@ -178,13 +178,12 @@ internal sealed class Plan
             return null;
         }
 
-        var tax = Subledger.TaxCodes.Find(code);
-        if (tax is null)
+        if (Subledger.TaxCodes.Find(code) is null)
         {
             Break(RejectionCode.UnknownTaxCode, "tax", code);
         }
 
-        return tax;
+        return Subledger.FindTaxed(code);
     }
 
     /// <summary>Checks that this document is not dated before an item that it settles, applies or credits (rule S1).</summary>
@@ -201,6 +200,9 @@ internal sealed class Plan
 
     internal string TaxAccount(string component) =>
         Required(Subledger.Profile.FindTax(component).Tax, AccountRole.Tax, component);
+
+    internal string ReverseChargeAccount(string component) => Required(
+        Subledger.Profile.FindTax(component).ReverseCharge, AccountRole.ReverseCharge, component);
 
     internal string OffsetAccount(string component) => Required(
         Subledger.Profile.FindTax(component).PrepaymentTaxOffset, AccountRole.PrepaymentTaxOffset, component);
@@ -250,6 +252,17 @@ internal sealed class Plan
         }
 
         return posted;
+    }
+
+    /// <summary>Recoverable shares matter on payables only (T6).</summary>
+    internal bool IsPartlyRecovered(TaxCode tax) => tax.Recoverable.Percent < 100 && Subledger.Side == Side.Payables;
+
+    internal void Recover<TKey>(TaxGroups<TKey> groups)
+    {
+        if (Subledger.Side == Side.Payables)
+        {
+            groups.Recover(Currency, Policy.Midpoint);
+        }
     }
 
     /// <summary>Returns an amount that is in the accounting currency alone.</summary>

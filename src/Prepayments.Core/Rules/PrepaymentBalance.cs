@@ -12,6 +12,8 @@ internal sealed class PrepaymentBalance
     private readonly decimal[] given;
     private readonly decimal[] cancelled;
     private readonly decimal[] givenInAccounts;
+    private readonly PostedAmount[] givenLegs;
+    private readonly decimal[] cancelledLegs;
     private Dictionary<string, int>? positions;
 
     // What payments settled of a prepayment invoice, or refunds of a voucher; and what credit memos settled.
@@ -37,6 +39,14 @@ internal sealed class PrepaymentBalance
         given = new decimal[totals.Length];
         cancelled = new decimal[totals.Length];
         givenInAccounts = new decimal[totals.Length];
+        var legs = 0;
+        foreach (var line in lines.Items)
+        {
+            legs += line.Legs.Count;
+        }
+
+        givenLegs = new PostedAmount[legs];
+        cancelledLegs = new decimal[legs];
         for (var i = 0; i < lines.Count; i++)
         {
             for (var c = 0; c < lines[i].Components.Count; c++)
@@ -144,9 +154,30 @@ internal sealed class PrepaymentBalance
         return sums;
     }
 
-    /// <summary>The tax of one component that a line asks for still.</summary>
-    internal decimal LineTax(int line, int component) =>
-        totals[starts[line] + 1 + component] - cancelled[starts[line] + 1 + component];
+    /// <summary>The tax of one component that a line asks for still, due to the seller or not.</summary>
+    internal decimal LineTax(int line, string component)
+    {
+        var tax = Item.Lines[line].TaxOf(component);
+        for (var c = starts[line]; c < starts[line + 1]; c++)
+        {
+            var part = Item.Lines[line].Components[c - starts[line]];
+            tax -= string.Equals(part.TaxComponent, component, StringComparison.Ordinal) ? cancelled[c] : 0;
+        }
+
+        var leg = 0;
+        for (var i = 0; i < line; i++)
+        {
+            leg += Item.Lines[i].Legs.Count;
+        }
+
+        foreach (var owed in Item.Lines[line].Legs.Items)
+        {
+            tax -= string.Equals(owed.TaxComponent, component, StringComparison.Ordinal) ? cancelledLegs[leg] : 0;
+            leg++;
+        }
+
+        return tax;
+    }
 
     /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4).</summary>
     internal decimal[] Split(decimal amount) => SplitLines(SplitOverLines(amount, null));
@@ -205,19 +236,15 @@ internal sealed class PrepaymentBalance
     }
 
     /// <summary>Puts the parts that a step takes in both currencies, each at what was posted (rules A5, X2).</summary>
-    internal PostedAmount[] Value(Plan plan, decimal[] parts)
+    internal Release Value(Plan plan, decimal[] parts)
     {
-        var value = new PostedAmount[parts.Length];
-        for (int i = 0, at = 0; i < LineCount; i++)
+        var all = new PostedAmount[given.Length];
+        for (var c = 0; c < all.Length; c++)
         {
-            foreach (var component in Item.Lines[i].Components.Items)
-            {
-                value[at] = plan.Share(component.Amount, new PostedAmount(given[at], givenInAccounts[at]), parts[at]);
-                at++;
-            }
+            all[c] = new PostedAmount(given[c], givenInAccounts[c]);
         }
 
-        return value;
+        return Release.Of(plan, Item, parts, all, givenLegs);
     }
 
     /// <summary>Makes the row of parts that a step takes, nothing taken yet.</summary>
@@ -257,6 +284,13 @@ internal sealed class PrepaymentBalance
             given[c] += released;
             givenInAccounts[c] += sign * link.Released[c].Accounting;
             cancelled[c] += link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit ? released : 0;
+        }
+
+        for (var leg = 0; leg < link.ReleasedLegs.Count; leg++)
+        {
+            var released = link.ReleasedLegs[leg];
+            givenLegs[leg] += sign > 0 ? released : -released;
+            cancelledLegs[leg] += link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit ? sign * released.Transaction : 0;
         }
     }
 

@@ -33,9 +33,10 @@ internal static class PrepaymentInvoiceRule
         Ask(plan, invoice, order, requests);
         requests.RemoveAll(request => request.Asked == 0);
         requests.ForEach(request => plan.FindTax(Availability.TaxOf(request, plan.Policy, progress)));
-        Availability.Tax(requests, plan.Subledger, progress);
+        var groups = Availability.Tax(requests, plan.Subledger, progress);
         var taxed = requests.ConvertAll(request => request.Taxed);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
+        plan.Recover(groups);
         if (requests.Count > 0)
         {
             Open(plan, invoice, order, requests);
@@ -168,11 +169,9 @@ internal static class PrepaymentInvoiceRule
             var account = plan.Subledger.Profile.FindPrepaymentCategory(request.Definition.Category)
                 ?? plan.Subledger.Profile.FindPrepaymentCategory(line.Category)
                 ?? (request.Taxed.Net == 0 ? string.Empty : plan.Account(AccountRole.Prepayment));
-            var components = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id);
-            lines[i] = ItemLine.Create(line.Id, components)
+            lines[i] = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id)
                 .WithOrder(order.Text.Number, order.Order.Terms.Count - 1, 0)
-                .WithDefinition(request.Terms.Key)
-                .WithTax(request.Taxed.Code);
+                .WithDefinition(request.Terms.Key);
         }
 
         var control = plan.Account(AccountRole.PrepaymentControl);

@@ -14,6 +14,8 @@ internal static class ReservationRule
             return;
         }
 
+        plan.UseCurrency(voucher.Item.Currency);
+        plan.CheckCurrency(order.Text.Currency ?? plan.Accounting, order.Text.Number);
         plan.CheckNotBefore(voucher.Item);
         CheckNotReserved(plan, voucher, []);
         if (plan.IsSound)
@@ -51,7 +53,8 @@ internal static class ReservationRule
         var vouchers = new List<PrepaymentBalance>();
         foreach (var record in order.Reserved)
         {
-            if (!order.IsCompletelyInvoiced && Reserves(subledger, record).Contains(order.Text.Number))
+            // An order on which nothing is posted may have changed its currency since.
+            if (!order.IsCompletelyInvoiced && record.Item.Currency == order.Currency && Reserves(subledger, record).Contains(order.Text.Number))
             {
                 vouchers.Add(new PrepaymentBalance(subledger, record));
             }

@@ -44,12 +44,13 @@ internal static class Settling
     internal static void Settle(Plan plan, string id, OpenParts from, OpenParts to, decimal amount)
     {
         var journal = new Journal(plan, id, plan.Currency);
-        var released = EquatableArray<PostedAmount>.Empty;
+        var released = new Release([], []);
         if (from.Item.Kind == DocumentKind.PrepaymentVoucher)
         {
             // A refund gives a voucher's tax back with it (D18).
             var voucher = new PrepaymentBalance(plan.Subledger, plan.Subledger.FindItem(from.Item.Number)!);
-            released = Applying.ReleaseTax(journal, voucher, voucher.Value(plan, voucher.Split(amount)));
+            released = voucher.Value(plan, voucher.Split(amount));
+            Applying.ReleaseTaxes(journal, from.Item, released);
         }
 
         var fromParts = new PostedAmount[from.Count];
@@ -86,8 +87,8 @@ internal static class Settling
             to.Item.Number,
             EquatableArray<PostedAmount>.Wrap(fromParts),
             EquatableArray<PostedAmount>.Wrap(toParts),
-            released,
-            journal.ToLines()));
+            EquatableArray<PostedAmount>.Wrap(released.Components),
+            journal.ToLines()).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs)));
     }
 
     private static void Transfer(

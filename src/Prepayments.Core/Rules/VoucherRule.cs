@@ -28,7 +28,11 @@ internal static class VoucherRule
 
         if (voucher.ReservedFor is { } order)
         {
-            plan.FindOrder(order);
+            if (plan.FindOrder(order) is { } reserved)
+            {
+                plan.CheckCurrency(reserved.Text.Currency ?? plan.Accounting, order);
+            }
+
             plan.CheckFree(voucher.Number + "/" + order);
         }
 
@@ -40,7 +44,8 @@ internal static class VoucherRule
 
     private static void Open(Plan plan, PrepaymentVoucher voucher)
     {
-        var taxes = Extract(plan, voucher);
+        var legs = new List<(string Component, decimal Tax)>();
+        var taxes = Extract(plan, voucher, legs);
         var amounts = new decimal[1 + taxes.Count];
         amounts[0] = voucher.Amount;
         for (var i = 0; i < taxes.Count; i++)
@@ -66,12 +71,21 @@ internal static class VoucherRule
             Post(plan, journal, header, taxes[i].Component, posted[1 + i], components);
         }
 
+        var owed = new List<Component>();
+        var postedLegs = plan.Convert(legs.ConvertAll(leg => leg.Tax).ToArray());
+        for (var i = 0; i < postedLegs.Length; i++)
+        {
+            owed.Add(Owe(plan, journal, header, legs[i].Component, postedLegs[i]));
+        }
+
+        var line = ItemLine.Create(voucher.Number, EquatableArray<Component>.Wrap([.. components]))
+            .WithLegs(EquatableArray<Component>.Wrap([.. owed]));
         plan.Add(OpenItem.Create(
             voucher.Number,
             DocumentKind.PrepaymentVoucher,
             voucher.Date,
             plan.Currency,
-            EquatableArray<ItemLine>.Of(ItemLine.Create(voucher.Number, EquatableArray<Component>.Wrap([.. components]))),
+            EquatableArray<ItemLine>.Of(line),
             EquatableArray<ItemPart>.Of(ItemPart.Create(advance, AccountRole.Advance, header, total)),
             journal.ToLines()).WithRate(plan.Rate));
         if (voucher.ReservedFor is { } order)
@@ -80,22 +94,32 @@ internal static class VoucherRule
         }
     }
 
-    /// <summary>Takes the taxes out of the gross amounts, per code and component (T8).</summary>
-    private static List<(string Component, decimal Tax)> Extract(Plan plan, PrepaymentVoucher voucher)
+    /// <summary>
+    /// Takes the taxes out of the gross amounts, per code and component (T8), as far as they are recovered; those that the
+    /// buyer owes are not in the amount (T6).
+    /// </summary>
+    private static List<(string Component, decimal Tax)> Extract(
+        Plan plan, PrepaymentVoucher voucher, List<(string Component, decimal Tax)> legs)
     {
         var taxes = new List<(string Component, decimal Tax)>();
         foreach (var taxed in voucher.Taxes.Items)
         {
-            var code = plan.FindTax(taxed.Code)!;
-            var group = new TaxGroup(code, true);
+            if (plan.FindTax(taxed.Code) is not { } code)
+            {
+                continue;
+            }
+
             var line = new TaxedLine(code, true, taxed.Gross);
-            group.Lines.Add(line);
-            TaxCalculation.Assess(group, plan.Currency, plan.Policy.Midpoint);
+            var groups = new TaxGroups<string>();
+            groups.Add(taxed.Code, line, tax => new TaxGroup(tax, true));
+            groups.Assess(plan.Currency, plan.Policy.Midpoint);
+            plan.Recover(groups);
             for (var c = 0; c < line.Taxes.Length; c++)
             {
-                if (line.Taxes[c] != 0)
+                var tax = line.Taxes[c] - line.Unrecovered[c];
+                if (tax != 0)
                 {
-                    taxes.Add((code.Components[c].Code, line.Taxes[c]));
+                    (line.IsReverseCharge ? legs : taxes).Add((code.Components[c].Code, tax));
                 }
             }
         }
@@ -112,5 +136,15 @@ internal static class VoucherRule
         journal.Debit(account, AccountRole.Tax, header, tax, name);
         journal.Credit(offset, AccountRole.PrepaymentTaxOffset, header, tax, name);
         components.Add(Component.Create(ComponentKind.Tax, name, account, header, tax).WithOffset(offset));
+    }
+
+    /// <summary>Posts a tax that the buyer owes on both its accounts.</summary>
+    private static Component Owe(Plan plan, Journal journal, Dimensions header, string name, PostedAmount amount)
+    {
+        var account = plan.TaxAccount(name);
+        var owed = plan.ReverseChargeAccount(name);
+        journal.Debit(account, AccountRole.Tax, header, amount, name);
+        journal.Credit(owed, AccountRole.ReverseCharge, header, amount, name);
+        return Component.Create(ComponentKind.ReverseCharge, name, account, header, amount).WithOffset(owed);
     }
 }

@@ -80,7 +80,7 @@ internal static class TaxCalculation
             }
 
             count++;
-            computed += line.Tax;
+            computed += Total.Of(line.Taxes);
             for (var c = 0; c < line.Taxes.Length; c++)
             {
                 parts.Add((line, c));

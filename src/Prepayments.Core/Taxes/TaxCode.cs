@@ -1,6 +1,6 @@
 namespace Prepayments;
 
-/// <summary>Is a tax code: a rate, or several component rates.</summary>
+/// <summary>Is a tax code: a rate or several component rates, a kind and a recoverable share.</summary>
 /// <remarks>
 /// Rule T1. Two codes are equal if every fact of them is: after a change of rate the code of the same name is another
 /// one, and taxes on the two are never added up together (rule T3: per code and rate).
@@ -11,6 +11,7 @@ public sealed record TaxCode
     {
         Code = code;
         Components = components;
+        Recoverable = Percentage.Of(100);
         decimal sum = 0;
         foreach (var component in components.Items)
         {
@@ -28,6 +29,12 @@ public sealed record TaxCode
 
     /// <summary>Gets the sum of the components' rates.</summary>
     public Percentage Rate { get; }
+
+    /// <summary>Gets who owes the tax.</summary>
+    public TaxKind Kind { get; private init; }
+
+    /// <summary>Gets the share of the tax that a buyer gets back, 100 % unless stated; the rest is cost (rule T6, payables only).</summary>
+    public Percentage Recoverable { get; private init; }
 
     /// <summary>Returns a tax code with one rate.</summary>
     /// <param name="code">The code; not empty.</param>
@@ -62,6 +69,19 @@ public sealed record TaxCode
 
         return new TaxCode(code, components);
     }
+
+    /// <summary>Returns this code with another kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The new tax code.</returns>
+    public TaxCode WithKind(TaxKind kind) => this with { Kind = kind };
+
+    /// <summary>Returns this code with another recoverable share.</summary>
+    /// <param name="share">The share, at most 100 %.</param>
+    /// <returns>The new tax code.</returns>
+    /// <exception cref="ArgumentException">The share is above 100 %.</exception>
+    public TaxCode WithRecoverable(Percentage share) => share.Percent <= 100
+        ? this with { Recoverable = share }
+        : throw new ArgumentException("More than all of a tax cannot be recovered.", nameof(share));
 
     /// <summary>Returns code and rate.</summary>
     /// <returns>The text.</returns>

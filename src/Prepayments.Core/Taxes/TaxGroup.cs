@@ -8,7 +8,7 @@ internal sealed class TaxGroup
     internal TaxGroup(TaxCode code, bool inclusive)
     {
         Code = code;
-        Inclusive = inclusive;
+        Inclusive = inclusive && code.Kind != TaxKind.ReverseCharge;
         TaxesBefore = new decimal[code.Components.Count];
     }
 

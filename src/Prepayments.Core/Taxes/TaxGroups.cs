@@ -23,6 +23,25 @@ internal sealed class TaxGroups<TKey>
         group.Lines.Add(line);
     }
 
+    /// <summary>Parts what is not recovered from the taxes: tax − r(tax × recoverable) per component, spread over the lines (T6).</summary>
+    internal void Recover(Currency currency, MidpointRule midpoint)
+    {
+        foreach (var group in groups.Values)
+        {
+            for (var c = 0; c < group.TaxesBefore.Length && group.Code.Recoverable.Percent < 100; c++)
+            {
+                var taxes = group.Lines.ConvertAll(line => line.Taxes[c]).ToArray();
+                var tax = Total.Of(taxes);
+                var recovered = Rounding.MultiplyDivide(tax, group.Code.Recoverable.Percent, 100, currency, midpoint);
+                var spread = Proration.Spread(taxes, recovered, currency);
+                for (var i = 0; i < taxes.Length; i++)
+                {
+                    group.Lines[i].Unrecovered[c] = taxes[i] - spread[i];
+                }
+            }
+        }
+    }
+
     internal void Assess(Currency currency, MidpointRule midpoint)
     {
         foreach (var group in groups.Values)

@@ -6,9 +6,10 @@ internal sealed class TaxedLine
     internal TaxedLine(TaxCode? code, bool inclusive, decimal amount)
     {
         Code = code;
-        Inclusive = inclusive;
+        Inclusive = inclusive && code?.Kind != TaxKind.ReverseCharge;
         Base = amount;
         Taxes = code is null ? [] : new decimal[code.Components.Count];
+        Unrecovered = new decimal[Taxes.Length];
     }
 
     internal TaxCode? Code { get; }
@@ -19,24 +20,19 @@ internal sealed class TaxedLine
     /// <summary>Gets the amount from which the tax is computed: net, or gross where it holds the tax.</summary>
     internal decimal Base { get; }
 
+    /// <summary>Gets a value indicating whether the buyer owes the tax, so that it is no part of the amount due (T6).</summary>
+    internal bool IsReverseCharge => Code?.Kind == TaxKind.ReverseCharge;
+
     /// <summary>Gets the tax per component of the code.</summary>
     internal decimal[] Taxes { get; }
+
+    /// <summary>Gets what of the tax per component is not recovered (T6).</summary>
+    internal decimal[] Unrecovered { get; }
 
     internal decimal Net => Inclusive ? Base - Tax : Base;
 
     internal decimal Gross => Inclusive ? Base : Base + Tax;
 
-    internal decimal Tax
-    {
-        get
-        {
-            decimal sum = 0;
-            foreach (var tax in Taxes)
-            {
-                sum += tax;
-            }
-
-            return sum;
-        }
-    }
+    /// <summary>Gets the tax that is part of the amount due.</summary>
+    internal decimal Tax => IsReverseCharge ? 0 : Total.Of(Taxes);
 }

@@ -10,7 +10,8 @@ internal static class ItemLineJson
         .With(json.Find("order"), (it, found) => it.WithOrder(
             found.Name(), (int)json.Get("terms").Whole(int.MaxValue), json.Get("quantity").Number()))
         .With(json.Find("definition"), (it, found) => it.WithDefinition(found.Name()))
-        .With(json.Find("tax"), (it, found) => it.WithTax(found.Object(TaxCodeJson.Read)));
+        .With(json.Find("tax"), (it, found) => it.WithTax(found.Object(TaxCodeJson.Read)))
+        .With(json.Find("legs"), (it, found) => it.WithLegs(found.List(ReadComponent)));
 
     internal static void Write(Utf8JsonWriter json, ItemLine line)
     {
@@ -31,6 +32,7 @@ internal static class ItemLineJson
         }
 
         json.WriteList("components", line.Components, WriteComponent);
+        json.WriteOptional("legs", line.Legs, WriteComponent);
     }
 
     private static Component ReadComponent(JsonCursor json) => Component

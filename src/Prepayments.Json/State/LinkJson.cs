@@ -5,17 +5,19 @@ namespace Prepayments.Json;
 /// <summary>The JSON form of a settlement, application, reservation or reversal of an unpaid prepayment.</summary>
 internal static class LinkJson
 {
-    internal static Link Read(JsonCursor json, Currency accounting) => Link.Create(
-        json.Get("id").Name(),
-        json.Get("kind").Word<LinkKind>(),
-        json.Get("date").Date(),
-        json.Get("document").Name(),
-        json.Get("from").Name(),
-        json.Get("to").Name(),
-        json.Get("fromParts").List(PostedAmountJson.Read),
-        json.Get("toParts").List(PostedAmountJson.Read),
-        json.Get("released").List(PostedAmountJson.Read),
-        json.Get("journal").List(line => JournalLineJson.Read(line, accounting)));
+    internal static Link Read(JsonCursor json, Currency accounting) => Link
+        .Create(
+            json.Get("id").Name(),
+            json.Get("kind").Word<LinkKind>(),
+            json.Get("date").Date(),
+            json.Get("document").Name(),
+            json.Get("from").Name(),
+            json.Get("to").Name(),
+            json.Get("fromParts").List(PostedAmountJson.Read),
+            json.Get("toParts").List(PostedAmountJson.Read),
+            json.Get("released").List(PostedAmountJson.Read),
+            json.Get("journal").List(line => JournalLineJson.Read(line, accounting)))
+        .With(json.Find("releasedLegs"), (it, found) => it.WithReleasedLegs(found.List(PostedAmountJson.Read)));
 
     internal static void Write(Utf8JsonWriter json, Link link)
     {
@@ -28,6 +30,7 @@ internal static class LinkJson
         json.WriteList("fromParts", link.FromParts, PostedAmountJson.Write);
         json.WriteList("toParts", link.ToParts, PostedAmountJson.Write);
         json.WriteList("released", link.Released, PostedAmountJson.Write);
+        json.WriteOptional("releasedLegs", link.ReleasedLegs, PostedAmountJson.Write);
         json.WriteList("journal", link.Journal, JournalLineJson.Write);
     }
 }
