@@ -7,11 +7,13 @@ internal static class TaxCodeJson
 {
     internal static TaxCode Read(JsonCursor json)
     {
-        RefuseWhatComesLater(json);
         var code = json.Get("code").Name();
-        return json.Find("components") is { } components
+        var tax = json.Find("components") is { } components
             ? TaxCode.CreateWithComponents(code, components.List(ReadComponent))
             : TaxCode.Create(code, Percentage.Of(json.Get("rate").Number()));
+        return tax
+            .With(json.Find("kind"), (it, found) => it.WithKind(found.Word<TaxKind>()))
+            .With(json.Find("recoverable"), (it, found) => it.WithRecoverable(Percentage.Of(found.Number())));
     }
 
     internal static void Write(Utf8JsonWriter json, TaxCode code)
@@ -25,6 +27,16 @@ internal static class TaxCodeJson
         {
             json.WriteList("components", code.Components, WriteComponent);
         }
+
+        if (code.Kind != TaxKind.Ordinary)
+        {
+            json.WriteWord("kind", code.Kind);
+        }
+
+        if (code.Recoverable.Percent != 100)
+        {
+            json.WriteNumber("recoverable", code.Recoverable.Percent);
+        }
     }
 
     private static TaxComponent ReadComponent(JsonCursor json) =>
@@ -34,21 +46,5 @@ internal static class TaxCodeJson
     {
         json.WriteText("code", component.Code);
         json.WriteNumber("rate", component.Rate.Percent);
-    }
-
-    private static void RefuseWhatComesLater(JsonCursor json)
-    {
-        if (json.Find("kind") is { } kind && kind.Text() != "ordinary")
-        {
-            throw kind.Text() is "reverseCharge" or "exempt"
-                ? kind.Unsupported("The kind of tax " + kind.Text())
-                : kind.Wrong("'" + kind.Text() + "' is not one of ordinary, reverseCharge, exempt.");
-        }
-
-        // A tax that is recoverable in full is what every tax is that does not say so.
-        if (json.Find("recoverable") is { } recoverable && recoverable.Number() != 100)
-        {
-            throw recoverable.Unsupported("A tax that is not recoverable in full");
-        }
     }
 }
