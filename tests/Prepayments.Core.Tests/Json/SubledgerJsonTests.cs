@@ -1,6 +1,7 @@
 using System.Text;
 using Prepayments.Json;
 using Prepayments.Tests.Scenarios;
+using Prepayments.Tests.Units;
 
 namespace Prepayments.Tests.Json;
 
@@ -70,6 +71,40 @@ public class SubledgerJsonTests
     [Fact]
     public Task Write_OfAPurchaseOrder_IsAsApproved() => Verifier.Verify(Indented(Prepaid()), "json");
 
+    [Fact]
+    public Task Write_OfVouchersAndCreditMemos_IsAsApproved() => Verifier.Verify(Indented(WithVoucherAndCredits()), "json");
+
+    [Fact]
+    public void Read_OfVouchersAndCreditMemos_IsTheSame()
+    {
+        var subledger = WithVoucherAndCredits();
+        var bytes = SubledgerJson.WriteUtf8(subledger);
+        var read = SubledgerJson.ReadUtf8(bytes);
+
+        Assert.Equal(subledger.ToSnapshot(), read.ToSnapshot());
+        Assert.Equal(bytes, SubledgerJson.WriteUtf8(read));
+        Assert.Equal("1450", read.GetItem("PV-1")!.Lines[0].Components[1].Offset);
+        Assert.Equal(4, read.GetItem("CM-1")!.Lines[0].Quantity);
+        Assert.Equal([LinkKind.Reservation, LinkKind.Application, LinkKind.Credit, LinkKind.Credit], read.Links().Select(link => link.Kind));
+    }
+
+    [Theory]
+    [InlineData("\"to\":\"PO-1\"", "\"to\":\"PO-9\"")]
+    [InlineData("\"to\":\"PO-1\"", "\"to\":\"INV-1\"")]
+    [InlineData("\"from\":\"PV-1\",\"to\":\"PO-1\"", "\"from\":\"PPI-1\",\"to\":\"PO-1\"")]
+    [InlineData("\"from\":\"CM-1\"", "\"from\":\"PCM-1\"")]
+    [InlineData("\"kind\":\"credit\"", "\"kind\":\"settlement\"")]
+    [InlineData("\"kind\":\"reservation\"", "\"kind\":\"application\"")]
+    public void Read_OfAVoucherOrCreditThatDoesNotFit_SaysSo(string good, string bad)
+    {
+        var json = SubledgerJson.Write(WithVoucherAndCredits());
+        Assert.Contains(good, json, StringComparison.Ordinal);
+
+        var error = Assert.Throws<JsonFormatException>(() => SubledgerJson.Read(json.Replace(good, bad, StringComparison.Ordinal)));
+
+        Assert.Contains("contradicts itself", error.Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"schema\":1", "\"schema\":2", "$.schema", "reads schema 1, not 2")]
     [InlineData("\"schema\":1,", "", "$", "schema is missing")]
@@ -102,6 +137,7 @@ public class SubledgerJsonTests
     [InlineData("business-central/hundred-percent-with-line-discount-leaves-nothing-due.json")]
     [InlineData("finance/purchase-order-application-reversed-and-moved-to-another-invoice.json")]
     [InlineData("finance/sales-order-part-paid-prepayment-applied-rest-reversed.json")]
+    [InlineData("finance/prepayment-voucher-reserved-for-an-order.json")]
     public void Read_OfADamagedState_IsRefusedOrIsAState(string file)
     {
         var json = SubledgerJson.Write(ScenarioRunner.Run(ScenarioFolders.Read(file)).Subledger);
@@ -118,6 +154,17 @@ public class SubledgerJsonTests
             }
         }
     }
+
+    private static Subledger WithVoucherAndCredits() => Ledger.Of(PrepaymentPolicy.Default)
+        .Post(
+            Order.Create("PO-1", Ledger.Day(1), OrderLine.Create("1", 10, 100).WithTax("V20").WithAccount("5000"))
+                .WithPrepayment(PrepaymentDefinition.OfPercent(30)),
+            PrepaymentVoucher.Create("PV-1", Ledger.Day(1), 240).WithTax("V20", 120).WithReservation("PO-1"),
+            PrepaymentInvoice.Create("PPI-1", Ledger.Day(2), "PO-1"),
+            Invoice.Create("INV-1", Ledger.Day(3)).WithOrder("PO-1").WithOrderLine("1", 5),
+            CreditMemo.Create("CM-1", Ledger.Day(4), "INV-1").WithLine(CreditedLine.OfQuantity("1", 4)),
+            PrepaymentCreditMemo.Create("PCM-1", Ledger.Day(4), "PPI-1").WithAmount(120))
+        .State;
 
     private static Subledger Prepaid() =>
         ScenarioRunner.Run(ScenarioFolders.Read("finance/purchase-order-30-percent-applied-on-final-invoice.json")).Steps

@@ -97,6 +97,54 @@ public class PrecedenceTests
         [RejectionCode.ReversalTooEarly] = draft => draft.Day = 1,
     };
 
+    private static readonly Dictionary<RejectionCode, Action<Draft>> OfVoucher = new()
+    {
+        [RejectionCode.DuplicateNumber] = draft => draft.Number = "PAY-1",
+        [RejectionCode.CounterpartyMismatch] = draft => draft.Counterparty = "V-2",
+        [RejectionCode.CurrencyMismatch] = draft => draft.Currency = "USD",
+        [RejectionCode.UnknownOrder] = draft => draft.Order = "none",
+        [RejectionCode.UnknownTaxCode] = draft => draft.Taxes.Add(("none", 1)),
+        [RejectionCode.NonPositiveAmount] = draft => draft.Taxes.Add(("GST", 0)),
+        [RejectionCode.AmountOutOfRange] = draft => draft.Taxes.Add(("V25", 0.001m)),
+        [RejectionCode.DuplicateLine] = draft => draft.Taxes.AddRange([("V10", 1), ("V10", 1)]),
+        [RejectionCode.TaxMismatch] = draft => draft.Taxes.Add(("V20", 900_000)),
+        [RejectionCode.MissingAccount] = draft => draft.Profile = PostingProfile.Create("2000"),
+    };
+
+    private static readonly Dictionary<RejectionCode, Action<Draft>> OfReservation = new()
+    {
+        [RejectionCode.DuplicateNumber] = draft => draft.Number = "PAY-1",
+        [RejectionCode.CounterpartyMismatch] = draft => draft.Counterparty = "V-2",
+        [RejectionCode.UnknownOrder] = draft => draft.Order = "none",
+        [RejectionCode.UnknownDocument] = draft => draft.From = "PAY-1",
+        [RejectionCode.ReservedForOrder] = draft => draft.From = "PV-2",
+        [RejectionCode.TooEarly] = draft => draft.Day = 1,
+    };
+
+    private static readonly Dictionary<RejectionCode, Action<Draft>> OfPrepaymentCreditMemo = new()
+    {
+        [RejectionCode.DuplicateNumber] = draft => draft.Number = "PAY-1",
+        [RejectionCode.CounterpartyMismatch] = draft => draft.Counterparty = "V-2",
+        [RejectionCode.UnknownDocument] = draft => draft.From = "INV-1",
+        [RejectionCode.NonPositiveAmount] = draft => draft.Amount = -1,
+        [RejectionCode.AmountOutOfRange] = draft => draft.Amount = 0.001m,
+        [RejectionCode.TooEarly] = draft => draft.Day = 1,
+        [RejectionCode.ExceedsRemaining] = draft => draft.Amount = 900_000,
+    };
+
+    private static readonly Dictionary<RejectionCode, Action<Draft>> OfCreditMemo = new()
+    {
+        [RejectionCode.DuplicateNumber] = draft => draft.Number = "PAY-1",
+        [RejectionCode.CounterpartyMismatch] = draft => draft.Counterparty = "V-2",
+        [RejectionCode.UnknownOrderLine] = draft => draft.Credit.Add(CreditedLine.OfQuantity("9", 1)),
+        [RejectionCode.NonPositiveAmount] = draft => draft.Credit.Add(CreditedLine.OfQuantity("2", 0)),
+        [RejectionCode.AmountOutOfRange] = draft => draft.Credit.Add(CreditedLine.OfAmount("2", 0.001m)),
+        [RejectionCode.DuplicateLine] = draft => draft.Credit.AddRange([CreditedLine.OfQuantity("1", 1), CreditedLine.OfQuantity("1", 1)]),
+        [RejectionCode.TooEarly] = draft => draft.Day = 1,
+        [RejectionCode.ExceedsOrdered] = draft => draft.Credit.Add(CreditedLine.OfQuantity("3", 900)),
+        [RejectionCode.ExceedsOpenAmount] = draft => draft.Credit.Add(CreditedLine.OfAmount("4", 900_000)),
+    };
+
     public static TheoryData<DocumentKind, RejectionCode, RejectionCode> Pairs()
     {
         var pairs = new TheoryData<DocumentKind, RejectionCode, RejectionCode>();
@@ -135,6 +183,10 @@ public class PrecedenceTests
         [DocumentKind.PrepaymentInvoice] = OfPrepaymentInvoice,
         [DocumentKind.Order] = OfAmendment,
         [DocumentKind.Application] = OfApplication,
+        [DocumentKind.PrepaymentVoucher] = OfVoucher,
+        [DocumentKind.Reservation] = OfReservation,
+        [DocumentKind.PrepaymentCreditMemo] = OfPrepaymentCreditMemo,
+        [DocumentKind.CreditMemo] = OfCreditMemo,
         [DocumentKind.Reversal] = OfReversal,
     };
 
@@ -153,6 +205,10 @@ public class PrecedenceTests
     [InlineData(DocumentKind.PrepaymentInvoice)]
     [InlineData(DocumentKind.Order)]
     [InlineData(DocumentKind.Application)]
+    [InlineData(DocumentKind.PrepaymentVoucher)]
+    [InlineData(DocumentKind.Reservation)]
+    [InlineData(DocumentKind.PrepaymentCreditMemo)]
+    [InlineData(DocumentKind.CreditMemo)]
     [InlineData(DocumentKind.Reversal)]
     public void NoFault_IsPosted(DocumentKind kind) => Assert.Null(Refuse(kind));
 
@@ -161,7 +217,9 @@ public class PrecedenceTests
     {
         RejectionCode[][] figures = kind switch
         {
-            DocumentKind.Application => [[RejectionCode.NonPositiveAmount, RejectionCode.AmountOutOfRange, RejectionCode.ExceedsRemaining]],
+            DocumentKind.Application or DocumentKind.PrepaymentCreditMemo =>
+                [[RejectionCode.NonPositiveAmount, RejectionCode.AmountOutOfRange, RejectionCode.ExceedsRemaining]],
+            DocumentKind.Reservation => [[RejectionCode.UnknownDocument, RejectionCode.ReservedForOrder]],
             DocumentKind.Order => [[RejectionCode.InvalidPercentage, RejectionCode.LimitBelowInvoiced]],
             _ => [],
         };
@@ -195,7 +253,16 @@ public class PrecedenceTests
             Payment.Create("PAY-1", Day(3), 72).WithSettlement("PPI-1"),
             Payment.Create("PAY-2", Day(26), 100).WithSettlement("LATE"),
             Invoice.Create("INV-1", Day(4)).WithOrder("PO-1").WithOrderLine("1", 1));
-        return ledger;
+        return kind switch
+        {
+            DocumentKind.Reservation => ledger.Post(
+                PrepaymentVoucher.Create("PV-1", Day(5), 10), PrepaymentVoucher.Create("PV-2", Day(5), 10).WithReservation("PO-1")),
+            DocumentKind.CreditMemo => ledger.Post(
+                Draft.Four().Skip(1).Aggregate(
+                    Invoice.Create("INV-2", Day(4)).WithOrder("PO-1").WithOrderLine("1", 1),
+                    (invoice, line) => invoice.WithOrderLine(line.Id, 2))),
+            _ => ledger,
+        };
     }
 
     /// <summary>A document of some type while faults are put into it.</summary>
@@ -217,7 +284,13 @@ public class PrecedenceTests
 
         internal string? Definition { get; set; }
 
-        internal string From { get; set; } = kind == DocumentKind.Reversal ? "INV-1" : "PPI-1";
+        internal string From { get; set; } = kind switch
+        {
+            DocumentKind.Reversal => "INV-1",
+            DocumentKind.Reservation => "PV-1",
+            DocumentKind.CreditMemo => "INV-2",
+            _ => "PPI-1",
+        };
 
         internal decimal Percent { get; set; } = 50;
 
@@ -234,6 +307,8 @@ public class PrecedenceTests
         internal List<(string Line, decimal Amount)> Ask { get; } = [];
 
         internal List<(string Code, decimal Tax)> Taxes { get; } = [];
+
+        internal List<CreditedLine> Credit { get; } = [];
 
         internal List<InvoiceLine> Lines { get; } = [InvoiceLine.OfOrderLine("1", 1).WithOrder("PO-1")];
 
@@ -287,6 +362,17 @@ public class PrecedenceTests
                 case DocumentKind.Application:
                     var application = Application.Create(Number, date, From, "INV-1");
                     return Amount is { } part ? application.WithAmount(part) : application;
+                case DocumentKind.PrepaymentVoucher:
+                    var voucher = PrepaymentVoucher.Create(Number, date, Amount ?? 1000).WithReservation(Order);
+                    voucher = Currency is null ? voucher : voucher.WithCurrency(Prepayments.Currency.Of(Currency));
+                    return Taxes.Aggregate(voucher, (taxed, tax) => taxed.WithTax(tax.Code, tax.Tax));
+                case DocumentKind.Reservation:
+                    return Reservation.Create(Number, date, From, Order);
+                case DocumentKind.PrepaymentCreditMemo:
+                    var credit = PrepaymentCreditMemo.Create(Number, date, From);
+                    return Amount is { } credited ? credit.WithAmount(credited) : credit;
+                case DocumentKind.CreditMemo:
+                    return Credit.Aggregate(CreditMemo.Create(Number, date, From), (memo, line) => memo.WithLine(line));
                 default:
                     return Reversal.Create(Number, date, From);
             }
