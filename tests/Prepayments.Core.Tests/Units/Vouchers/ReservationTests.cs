@@ -93,6 +93,16 @@ public class ReservationTests
     }
 
     [Fact]
+    public void Reservation_OfAnOrderThatIsCompletelyInvoiced_LeavesTheVoucherToAnother()
+    {
+        var ledger = Reserved(1_500).Post(INV(), Reservation.Create("RES-1", Day(5), "PV-1", "PO-2"));
+        Assert.Equal("ReservedForOrder: order PO-2", ledger.Refuse(Refund.Create("REF-1", Day(6), 1).WithSettlement("PV-1", 1)));
+
+        ledger.Post(INV("INV-2", "PO-2"));
+        Assert.Equal((500, 0), (ledger.Open("INV-2"), ledger.Open("PV-1")));
+    }
+
+    [Fact]
     public void Vouchers_AreTakenByDateThenNumber()
     {
         var ledger = Of(Manual).Post(

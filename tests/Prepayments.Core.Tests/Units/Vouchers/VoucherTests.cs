@@ -92,6 +92,9 @@ public class VoucherTests
         var ledger = Of(Plain).Post(PV(118, "GST"));
 
         Assert.Equal((9, 9, -9, -9), (ledger.Balance("1420"), ledger.Balance("1430"), ledger.Balance("1470"), ledger.Balance("1480")));
+
+        ledger.Post(INV(59, null).WithApplication("PV-1"));
+        Assert.Equal((4.5m, 4.5m, -4.5m, -4.5m), (ledger.Balance("1420"), ledger.Balance("1430"), ledger.Balance("1470"), ledger.Balance("1480")));
     }
 
     [Fact]
