@@ -152,7 +152,8 @@ internal static class SnapshotValidation
         var voucher = from!.Kind == DocumentKind.PrepaymentVoucher;
         if (link.Kind == LinkKind.Reservation)
         {
-            Require(voucher && orders.ContainsKey(link.To) && link.ToParts.Count == 0 && link.FromParts.Count == 0, "link", link.Id);
+            Require(voucher && orders.ContainsKey(link.To) && link.ToParts.Count == 0 && link.FromParts.Count == 0
+                && link.Released.Count == 0 && link.ReleasedLegs.Count == 0, "link", link.Id);
             return;
         }
 
@@ -181,6 +182,8 @@ internal static class SnapshotValidation
         Require(link.Released.Count == components && link.ReleasedLegs.Count == legs, "link", link.Id);
         if (link.Kind == LinkKind.Credit)
         {
+            Require(link.FromParts.Count == from.Parts.Count, "link", link.Id);
+
             // A credit may be more than what it settles, but it is of lines that are there.
             var lines = new HashSet<(string? Order, string Line)>(Array.ConvertAll(to.Lines.Items, line => (line.Order, line.Id)));
             Require(Array.TrueForAll(from.Lines.Items, line => lines.Contains((line.Order, line.Id))), "link", link.Id);
@@ -190,7 +193,7 @@ internal static class SnapshotValidation
         }
 
         Require(voucher || (from.Kind == DocumentKind.PrepaymentInvoice && link.FromParts.Count == 0), "link", link.Id);
-        Require(!voucher || Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
+        Require(!voucher || (link.FromParts.Count == 1 && Total.Of(link.FromParts.Items) == link.Amount), "link", link.Id);
         Require(Total.Of(link.Released.Items) == link.Amount, "link", link.Id);
         Require(link.Kind != LinkKind.UnpaidReversal || items.ContainsKey(link.Document), "link", link.Id);
     }

@@ -193,8 +193,29 @@ internal static class CreditRule
             EquatableArray<ItemPart>.Of(ItemPart.Create(control.Account, control.Role, control.Dimensions, total)),
             journal.ToLines()).WithRate(credited.Rate);
         plan.Add(item);
+        Settle(plan, record, total, released);
+    }
+
+    /// <summary>
+    /// Settles what is credited with its credit memo: both by the same amount in both currencies, so that no rounding arises
+    /// unless both are closed by it (X4).
+    /// </summary>
+    private static void Settle(Plan plan, ItemRecord record, PostedAmount total, Release released)
+    {
+        var document = plan.Document;
+        var credited = record.Item;
+        var control = credited.Parts[0];
         var open = OpenParts.Of(plan, record);
-        var settled = EquatableArray<PostedAmount>.Of(open.Take(0, Math.Min(open.Total, total.Transaction)));
+        var left = open.Left(0);
+        var amount = Math.Min(left.Transaction, total.Transaction);
+        var given = plan.Share(total, default, amount);
+        var taken = amount == left.Transaction
+            ? left
+            : new PostedAmount(given.Transaction, Math.Min(given.Accounting, left.Accounting));
+        var difference = taken.Accounting - given.Accounting;
+        var journal = new Journal(plan, document.Number + "/" + credited.Number, credited.Currency);
+        journal.Debit(control.Account, control.Role, control.Dimensions, plan.InAccounts(difference));
+        journal.Exchange(difference, true, control.Dimensions);
         plan.Add(Link.Create(
             document.Number + "/" + credited.Number,
             LinkKind.Credit,
@@ -202,10 +223,10 @@ internal static class CreditRule
             document.Number,
             document.Number,
             credited.Number,
-            settled,
-            settled,
+            EquatableArray<PostedAmount>.Of(given),
+            EquatableArray<PostedAmount>.Of(taken),
             EquatableArray<PostedAmount>.Wrap(released.Components),
-            EquatableArray<JournalLine>.Empty).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs)));
+            journal.ToLines()).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs)));
     }
 
     private static Component[] GiveBack(

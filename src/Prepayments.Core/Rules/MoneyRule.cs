@@ -127,7 +127,7 @@ internal static class MoneyRule
             var left = target.Amount;
             for (var i = 0; i < target.Open.Count && left > 0; i++)
             {
-                var step = Math.Min(left, target.Open.Left(i));
+                var step = Math.Min(left, target.Open.Left(i).Transaction);
                 left -= step;
                 rest -= step;
                 Add(accounts, amounts, target.Open.Item.Parts[i].Account, target.Open.Item.Parts[i].Role, step);

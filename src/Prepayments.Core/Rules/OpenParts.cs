@@ -20,7 +20,7 @@ internal sealed class OpenParts
 
     internal int Count => open.Length;
 
-    internal decimal Left(int part) => open[part].Transaction;
+    internal PostedAmount Left(int part) => open[part];
 
     internal decimal Total => Prepayments.Total.Of(open);
 

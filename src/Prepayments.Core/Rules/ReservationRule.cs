@@ -54,13 +54,22 @@ internal static class ReservationRule
         foreach (var record in order.Reserved)
         {
             // An order on which nothing is posted may have changed its currency since.
-            if (!order.IsCompletelyInvoiced && record.Item.Currency == order.Currency && Reserves(subledger, record).Contains(order.Text.Number))
+            if (!order.IsCompletelyInvoiced && record.Item.Currency == order.Currency && Reserves(subledger, record, order))
             {
                 vouchers.Add(new PrepaymentBalance(subledger, record));
             }
         }
 
         return vouchers;
+    }
+
+    /// <summary>Of several reservations the earliest holds whose order has something left to invoice.</summary>
+    private static bool Reserves(Subledger subledger, ItemRecord voucher, OrderProgress order)
+    {
+        var orders = Reserves(subledger, voucher);
+        return orders.Count == 1
+            ? string.Equals(orders[0], order.Text.Number, StringComparison.Ordinal)
+            : string.Equals(OrderOf(subledger, voucher), order.Text.Number, StringComparison.Ordinal);
     }
 
     /// <summary>

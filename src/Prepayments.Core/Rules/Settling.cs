@@ -62,7 +62,7 @@ internal static class Settling
                 for (var t = 0; t < to.Count && amount > 0; t++)
                 {
                     var same = string.Equals(from.Item.Parts[f].Account, to.Item.Parts[t].Account, StringComparison.Ordinal);
-                    var step = Math.Min(amount, Math.Min(from.Left(f), to.Left(t)));
+                    var step = Math.Min(amount, Math.Min(from.Left(f).Transaction, to.Left(t).Transaction));
                     if (step <= 0 || (pass == 0 && !same))
                     {
                         continue;

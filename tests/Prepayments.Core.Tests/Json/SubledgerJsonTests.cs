@@ -8,7 +8,7 @@ namespace Prepayments.Tests.Json;
 /// <summary>A subledger that was stored and loaded is the one that was stored, and goes on as it would have.</summary>
 public class SubledgerJsonTests
 {
-    public static TheoryData<string> Files => ScenarioTests.Supported;
+    public static TheoryData<string> Files => ScenarioTests.Files;
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -138,6 +138,7 @@ public class SubledgerJsonTests
     [InlineData("finance/purchase-order-application-reversed-and-moved-to-another-invoice.json")]
     [InlineData("finance/sales-order-part-paid-prepayment-applied-rest-reversed.json")]
     [InlineData("finance/prepayment-voucher-reserved-for-an-order.json")]
+    [InlineData("business-central/credit-memo-after-a-partial-delivery.json")]
     public void Read_OfADamagedState_IsRefusedOrIsAState(string file)
     {
         var json = SubledgerJson.Write(ScenarioRunner.Run(ScenarioFolders.Read(file)).Subledger);

@@ -9,36 +9,15 @@ namespace Prepayments.Tests.Scenarios;
 /// </remarks>
 public class ScenarioTests
 {
-    /// <summary>Scenarios that wait for a later version, by what they need. The list can only grow shorter: each is shown to fail still.</summary>
-    private static readonly string[] NotYetSupported =
-    [
-    ];
-
-    public static TheoryData<string> Supported { get; } = [.. ScenarioFolders.Files.Except(NotYetSupported, StringComparer.Ordinal)];
-
-    public static TheoryData<string> Waiting { get; } = [.. NotYetSupported];
+    public static TheoryData<string> Files { get; } = [.. ScenarioFolders.Files];
 
     [Theory]
-    [MemberData(nameof(Supported))]
+    [MemberData(nameof(Files))]
     public void Scenario_ComesOutAsItSays(string file)
     {
         var result = ScenarioRunner.Run(ScenarioFolders.Read(file));
 
         Assert.True(result.Passed, ScenarioPrinter.PrintDifferences(result));
-    }
-
-    [Theory]
-    [MemberData(nameof(Waiting))]
-    public void Scenario_OfALaterVersion_FailsStill(string file)
-    {
-        try
-        {
-            Assert.False(ScenarioRunner.Run(ScenarioFolders.Read(file)).Passed, "It passes: take it off the list.");
-        }
-        catch (JsonFormatException exception)
-        {
-            Assert.True(exception.IsUnsupported, exception.Message);
-        }
     }
 
     /// <summary>One test for all, because no folder may be named; it says every file that fails.</summary>

@@ -101,7 +101,7 @@ public class PrecedenceTests
     {
         [RejectionCode.DuplicateNumber] = draft => draft.Number = "PAY-1",
         [RejectionCode.CounterpartyMismatch] = draft => draft.Counterparty = "V-2",
-        [RejectionCode.CurrencyMismatch] = draft => draft.Currency = "USD",
+        [RejectionCode.CurrencyMismatch] = draft => draft.Rate = 2,
         [RejectionCode.UnknownOrder] = draft => draft.Order = "none",
         [RejectionCode.UnknownTaxCode] = draft => draft.Taxes.Add(("none", 1)),
         [RejectionCode.NonPositiveAmount] = draft => draft.Taxes.Add(("GST", 0)),
@@ -364,7 +364,7 @@ public class PrecedenceTests
                     return Amount is { } part ? application.WithAmount(part) : application;
                 case DocumentKind.PrepaymentVoucher:
                     var voucher = PrepaymentVoucher.Create(Number, date, Amount ?? 1000).WithReservation(Order);
-                    voucher = Currency is null ? voucher : voucher.WithCurrency(Prepayments.Currency.Of(Currency));
+                    voucher = Rate is { } voucherRate ? voucher.WithExchangeRate(voucherRate) : voucher;
                     return Taxes.Aggregate(voucher, (taxed, tax) => taxed.WithTax(tax.Code, tax.Tax));
                 case DocumentKind.Reservation:
                     return Reservation.Create(Number, date, From, Order);
