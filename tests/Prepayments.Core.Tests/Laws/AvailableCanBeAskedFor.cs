@@ -26,7 +26,10 @@ public sealed class AvailableCanBeAskedFor(ITestOutputHelper output) : Law(outpu
     private void AskForEverything(Subledger state, PlacedOrder order)
     {
         var available = Figures.OfOrder(state, order.Text.Number)!.Available;
-        var result = Posting.Post(state, PrepaymentInvoice.Create("everything", new NodaTime.LocalDate(2040, 1, 1), order.Text.Number));
+        var everything = PrepaymentInvoice.Create("everything", new NodaTime.LocalDate(2040, 1, 1), order.Text.Number);
+        var currency = Exchange.Of(state, order);
+        var rate = Exchange.Plausible(state.AccountingCurrency, currency);
+        var result = Posting.Post(state, Exchange.At(everything, state.AccountingCurrency, currency, rate));
         if (result.IsPosted)
         {
             See("asked for everything");

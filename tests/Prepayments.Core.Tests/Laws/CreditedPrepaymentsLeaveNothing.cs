@@ -12,28 +12,32 @@ public sealed class CreditedPrepaymentsLeaveNothing(ITestOutputHelper output) : 
 {
     private static readonly LocalDate Day = new(2026, 1, 1);
 
-    protected override IEnumerable<string> Required => [.. Settings, "in one", "in several", "paid", "tax"];
+    protected override IEnumerable<string> Required => [.. Settings, "in one", "in several", "paid", "tax", "own", "foreign"];
 
     [Law(2500)]
     public void APrepaymentInvoiceCreditedInPartsLeavesNothing(History history) => Try(() =>
     {
         var choices = new Choices([.. history.Steps.SelectMany(step => step.Numbers)]);
-        var placed = Posting.Post(history.Start(), OrderDraw.New(history.Start(), choices, "PO", Day));
+        var start = history.Start();
+        var currency = Exchange.Next(start, choices);
+        var rates = Exchange.Rates(start, currency, choices);
+        var placed = Posting.Post(start, OrderDraw.New(start, choices, "PO", Day, currency));
         var ask = PrepaymentInvoice.Create("PPI", Day, "PO");
-        if (!placed.IsPosted || !Posting.Post(placed.Subledger, ask).IsPosted)
+        if (!placed.IsPosted || !new Books(placed.Subledger, currency, rates).Trial(ask).IsPosted)
         {
             return;
         }
 
-        See(history.Start());
-        var books = new Books(placed.Subledger);
+        See(start);
+        See(currency == start.AccountingCurrency ? "own" : "foreign");
+        var books = new Books(placed.Subledger, currency, rates);
         var figures = Figures.OfOrder(books.State, "PO");
         books.Post(ask);
         var posted = books.State.GetItem("PPI")!;
         See(posted.Lines.Any(line => line.Components.Count > 1) ? "tax" : "no tax");
         if (choices.Next(2) == 1)
         {
-            var paid = OrderDraw.Share(books.State, posted.Total, 1 + choices.Next(10), 10);
+            var paid = OrderDraw.Share(currency, posted.Total, 1 + choices.Next(10), 10);
             books.Post(Payment.Create("PAY", Day, paid).WithSettlement("PPI", paid));
             See("paid");
         }
@@ -42,7 +46,7 @@ public sealed class CreditedPrepaymentsLeaveNothing(ITestOutputHelper output) : 
         for (var parts = 1; left > 0; parts++)
         {
             var memo = PrepaymentCreditMemo.Create(books.Next(), Day, "PPI");
-            var part = parts == 6 || choices.Once(3) ? left : Math.Min(left, OrderDraw.Share(books.State, left, 1 + choices.Next(99), 100));
+            var part = parts == 6 || choices.Once(3) ? left : Math.Min(left, OrderDraw.Share(currency, left, 1 + choices.Next(99), 100));
             books.Post(part == left && choices.Next(2) == 0 ? memo : memo.WithAmount(part));
             left -= part;
             See(left > 0 ? "in several" : parts == 1 ? "in one" : "last part");
@@ -59,5 +63,5 @@ public sealed class CreditedPrepaymentsLeaveNothing(ITestOutputHelper output) : 
             posted.Lines.Select(Amounts).SequenceEqual(books.State.GetItem("AGAIN")!.Lines.Select(Amounts)), "The second has other amounts than the first.");
     });
 
-    private static string Amounts(ItemLine line) => line + " " + string.Join(", ", line.Components);
+    private static string Amounts(ItemLine line) => line + " " + string.Join(", ", line.Components.Select(part => part.Amount.Transaction));
 }

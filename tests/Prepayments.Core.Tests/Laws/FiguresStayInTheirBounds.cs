@@ -45,7 +45,7 @@ public sealed class FiguresStayInTheirBounds(ITestOutputHelper output) : Law(out
 
     private static void Check(Subledger state, PrepaymentFigures figures)
     {
-        var zero = Money.Zero(state.AccountingCurrency);
+        var zero = Money.Zero(figures.Limit.Currency);
         Assert.True(zero <= figures.Applied, "Applied below zero: " + figures);
         Assert.True(figures.Applied <= figures.Invoiced, "Applied above Invoiced: " + figures);
         Assert.True(figures.Invoiced <= figures.Limit, "Invoiced above Limit: " + figures);

@@ -26,11 +26,26 @@ public sealed class SidesAreMirrored(ITestOutputHelper output) : Law(output)
             {
                 var (entry, mirror) = (stage.Result.Entries[i], result.Entries[i]);
                 Assert.Equal((entry.Number, entry.Id, entry.Date), (mirror.Number, mirror.Id, mirror.Date));
-                Assert.Equal(entry.Lines.Select(line => line.Mirror(line.Source)), mirror.Lines);
+                Assert.Equal(entry.Lines.Select(Mirror), mirror.Lines);
             }
 
             Assert.Equal(Position.Figures(stage.After), Position.Figures(result.Subledger));
             state = result.Subledger;
         }
     });
+
+    /// <summary>A difference that falls on the other side changes from gain to loss or back.</summary>
+    private static JournalLine Mirror(JournalLine line)
+    {
+        var mirror = line.Mirror(line.Source);
+        return line.Role switch
+        {
+            AccountRole.ExchangeGain => Moved(mirror, Chart.Loss, AccountRole.ExchangeLoss),
+            AccountRole.ExchangeLoss => Moved(mirror, Chart.Gain, AccountRole.ExchangeGain),
+            _ => mirror,
+        };
+    }
+
+    private static JournalLine Moved(JournalLine line, string account, AccountRole role) => new(
+        account, role, line.Side, line.Amount, line.TransactionAmount, line.Dimensions, line.Source, line.Component);
 }

@@ -16,7 +16,7 @@ public sealed class VouchersClearToZero(ITestOutputHelper output) : Law(output)
     protected override IEnumerable<string> Required =>
     [
         .. Settings, "no tax", "one tax", "several taxes", "a part without tax", "one part", "several parts", "applied", "refunded", "taken back",
-        "other rates since",
+        "other rates since", "own", "foreign",
     ];
 
     [Law(2500)]
@@ -25,23 +25,26 @@ public sealed class VouchersClearToZero(ITestOutputHelper output) : Law(output)
         var choices = new Choices([.. history.Steps.SelectMany(step => step.Numbers)]);
         var start = history.Start();
         See(start);
-        var voucher = Draw(start, choices);
-        var inside = new Books(start);
-        var later = new Books(start);
+        var currency = Exchange.Next(start, choices);
+        var rates = Exchange.Rates(start, currency, choices);
+        var voucher = Draw(currency, choices);
+        See(currency == start.AccountingCurrency ? "own" : "foreign");
+        var inside = new Books(start, currency, rates);
+        var later = new Books(start, currency, rates);
         inside.Post(voucher);
         later.Post(voucher);
         if (choices.Once(3))
         {
             // T5: what is released is what was posted, whatever the rates are by now.
-            inside = AtOtherRates(inside);
-            later = AtOtherRates(later);
+            inside = AtOtherRates(inside, currency, rates);
+            later = AtOtherRates(later, currency, rates);
             See("other rates since");
         }
 
         var left = voucher.Amount;
         for (var parts = 1; left > 0; parts++)
         {
-            var part = parts == 9 || choices.Once(3) ? left : Math.Min(left, OrderDraw.Share(start, left, 1 + choices.Next(99), 100));
+            var part = parts == 9 || choices.Once(3) ? left : Math.Min(left, OrderDraw.Share(currency, left, 1 + choices.Next(99), 100));
             Use(inside, later, choices, part);
             left -= part;
             See(left > 0 ? "several parts" : parts == 1 ? "one part" : "last part");
@@ -55,19 +58,22 @@ public sealed class VouchersClearToZero(ITestOutputHelper output) : Law(output)
         }
 
         var accounts = Position.Accounts(inside.Entries);
+        var inCurrency = Position.AccountsIn(currency, inside.Entries);
         inside.Check(!accounts.ContainsKey(Chart.Advance), "The advance account is not zero.");
         foreach (var component in Chart.Taxes.All.SelectMany(code => code.Components))
         {
             inside.Check(!accounts.ContainsKey(Chart.OffsetAccount(component.Code)), "The offset account is not zero.");
-            inside.Check(!accounts.ContainsKey(Chart.TaxAccount(component.Code)), "The tax account is not zero.");
+
+            // An application at another rate brings its tax to the rate of its own tax point, in the accounting currency (X3).
+            inside.Check(!inCurrency.ContainsKey(Chart.TaxAccount(component.Code)), "The tax account is not zero.");
         }
 
         later.Check(Position.Text(accounts) == Position.Text(Position.Accounts(later.Entries)), "Not the same as inside the documents." + inside);
     });
 
-    private PrepaymentVoucher Draw(Subledger start, Choices choices)
+    private PrepaymentVoucher Draw(Currency currency, Choices choices)
     {
-        var amount = OrderDraw.Minor(start) * (1 + choices.Next(choices.Of(9999, 9, 9_999_999)));
+        var amount = OrderDraw.Minor(currency) * (1 + choices.Next(choices.Of(9999, 9, 9_999_999)));
         var voucher = PrepaymentVoucher.Create("PV", Day, amount);
         var rest = amount;
         var codes = Chart.TaxNames.ToList();
@@ -75,7 +81,7 @@ public sealed class VouchersClearToZero(ITestOutputHelper output) : Law(output)
         {
             var code = choices.In(codes);
             codes.Remove(code);
-            var part = choices.Next(3) == 0 ? rest : Math.Min(rest, OrderDraw.Share(start, rest, 1 + choices.Next(99), 100));
+            var part = choices.Next(3) == 0 ? rest : Math.Min(rest, OrderDraw.Share(currency, rest, 1 + choices.Next(99), 100));
             rest -= part;
             voucher = voucher.WithTax(code, part);
         }
@@ -85,12 +91,12 @@ public sealed class VouchersClearToZero(ITestOutputHelper output) : Law(output)
         return voucher;
     }
 
-    private static Books AtOtherRates(Books books)
+    private static Books AtOtherRates(Books books, Currency currency, decimal[] rates)
     {
         var codes = Chart.Taxes.All.Select(code => TaxCode.CreateWithComponents(
             code.Code,
             EquatableArray<TaxComponent>.From(code.Components.Select(component => TaxComponent.Create(component.Code, Percentage.Of(25))))));
-        var changed = new Books(books.State.WithSettings(books.State.Profile, books.State.Policy, TaxCodes.Of([.. codes])));
+        var changed = new Books(books.State.WithSettings(books.State.Profile, books.State.Policy, TaxCodes.Of([.. codes])), currency, rates);
         changed.Entries.AddRange(books.Entries);
         return changed;
     }
@@ -112,7 +118,7 @@ public sealed class VouchersClearToZero(ITestOutputHelper output) : Law(output)
         }
 
         See("applied");
-        var more = choices.Next(2) == 0 ? 0 : OrderDraw.Minor(inside.State) * choices.Next(999);
+        var more = choices.Next(2) == 0 ? 0 : OrderDraw.Minor(inside.State.GetItem("PV")!.Currency) * choices.Next(999);
         var invoice = Invoice.Create(number, Day).WithLine(InvoiceLine.OfAmount("F", part + more).WithAccount(Chart.Lines[0]));
         inside.Post(invoice.WithApplication("PV", part));
         later.Post(invoice.WithoutApplications());

@@ -1,8 +1,10 @@
 namespace Prepayments.Tests.Model;
 
 /// <summary>A subledger with the documents that a law posts on its own, all of which must be posted.</summary>
-public sealed class Books(Subledger start)
+public sealed class Books(Subledger start, Currency? currency = null, IReadOnlyList<decimal>? rates = null)
 {
+    public Currency Currency { get; } = currency ?? start.AccountingCurrency;
+
     private readonly List<Stage> stages = [];
     private int number;
 
@@ -12,8 +14,16 @@ public sealed class Books(Subledger start)
 
     public string Next() => FormattableString.Invariant($"own-{++number}");
 
+    /// <summary>The documents of the same number are at the same rate, in whatever books.</summary>
+    public Document AtRate(Document document) => Exchange.At(
+        document, State.AccountingCurrency, Currency, rates is null ? 1 : rates[document.Number.Sum(letter => letter) % rates.Count]);
+
+    /// <summary>Posts a document to see what would come of it.</summary>
+    public PostingResult Trial(Document document) => Posting.Post(State, AtRate(document));
+
     public void Post(Document document)
     {
+        document = AtRate(document);
         PostingResult result;
         try
         {

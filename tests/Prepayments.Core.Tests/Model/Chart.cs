@@ -12,6 +12,11 @@ public static class Chart
     public const string PrepaymentOfHardware = "1310 Prepayment, hardware";
     public const string PrepaymentOfServices = "1320 Prepayment, services";
 
+    public const string Gain = "7100 Exchange gain";
+    public const string Loss = "7110 Exchange loss";
+    public const string Difference = "7190 Rounding";
+
+    public static readonly string[] Exchanges = [Gain, Loss, Difference];
     public static readonly string[] Controls = [Control, PrepaymentControl, Advance];
     public static readonly string[] Prepayments = [Prepayment, PrepaymentOfHardware, PrepaymentOfServices];
     public static readonly string[] Lines = ["5000 Goods", "5010 Services", "5020 Freight"];
@@ -28,7 +33,7 @@ public static class Chart
 
     public static readonly string[] TaxNames = ["V19", "V7", "Z", "Odd", "GST", "QST"];
 
-    public static PostingProfile Profile(bool ownPrepaymentControl)
+    public static PostingProfile Profile(bool ownPrepaymentControl, bool foreign = false)
     {
         var profile = PostingProfile.Create(Control)
             .WithPrepayment(Prepayment)
@@ -36,6 +41,9 @@ public static class Chart
             .WithPrepaymentCategory("services", PrepaymentOfServices)
             .With(AccountRole.Advance, Advance)
             .WithBank(Bank);
+        profile = foreign
+            ? profile.With(AccountRole.ExchangeGain, Gain).With(AccountRole.ExchangeLoss, Loss).With(AccountRole.Rounding, Difference)
+            : profile;
         foreach (var code in Taxes.All)
         {
             foreach (var component in code.Components)

@@ -17,7 +17,7 @@ public sealed partial class DocumentDraw
         var open = Open(DocumentKind.Invoice);
         var amount = open.Count > 0 && choices.Next(3) == 1
             ? Part(open[open.Count - 1 - choices.Next(open.Count)].Open)
-            : OrderDraw.Minor(state) * (1 + choices.Next(choices.Of(9999, 99, 9_999_999)));
+            : OrderDraw.Minor(currency) * (1 + choices.Next(choices.Of(9999, 99, 9_999_999)));
         var voucher = PrepaymentVoucher.Create(Number("PV"), date, amount);
         var rest = amount;
         var codes = Chart.TaxNames.ToList();
@@ -67,7 +67,7 @@ public sealed partial class DocumentDraw
     /// <summary>A credit memo of everything, or of quantities and amounts of some lines.</summary>
     private CreditMemo Crediting(CreditMemo memo)
     {
-        var trial = Posting.Post(state, memo);
+        var trial = Trial(memo);
         if (!trial.IsPosted || choices.Next(3) == 0)
         {
             return memo;

@@ -11,15 +11,15 @@ public sealed partial class DocumentDraw
     private Document? Spoil()
     {
         var order = SomeOrder()?.Text.Number ?? "none";
-        switch (choices.Next(28))
+        switch (choices.Next(30))
         {
             case 0:
                 taken = choices.In([.. Known(), prefix + "PO-0"]);
-                return Make(choices.In(Sound));
+                return Draw(choices.In(Sound));
             case 1:
-                return Make(choices.In(Sound))?.WithCounterparty(choices.Of("C-2", "c-1"));
+                return Draw(choices.In(Sound))?.WithCounterparty(choices.Of("C-2", "c-1"));
             case 2:
-                return InOtherCurrency(Make(choices.Of(Verb.Pay, Verb.Deliver, Verb.Refund, Verb.Prepay, Verb.Advance)));
+                return InOtherCurrency(Draw(choices.Of(Verb.Pay, Verb.Deliver, Verb.Refund, Verb.Prepay, Verb.Advance)));
             case 3:
                 return choices.Next(4) switch
                 {
@@ -55,14 +55,14 @@ public sealed partial class DocumentDraw
                 return Order.Create(Number("PO"), date, OrderLine.Create("1", 2, 10).WithPrepayment(PrepaymentDefinition.OfPercent(10)))
                     .WithPrepayment(PrepaymentDefinition.OfPercent(10));
             case 11:
-                return Doubled(Make(choices.Of(Verb.Deliver, Verb.Pay, Verb.Place, Verb.Prepay, Verb.Advance, Verb.Credit)));
+                return Doubled(Draw(choices.Of(Verb.Deliver, Verb.Pay, Verb.Place, Verb.Prepay, Verb.Advance, Verb.Credit)));
             case 12:
                 return Exceeding(order);
             case 13:
                 return choices.Next(2) == 0 ? AgainReversed() : OnOrderOrReversal(order);
             case 14:
                 date = date.PlusDays(-choices.Of(400, 3));
-                return Make(choices.Of(Verb.Pay, Verb.Apply, Verb.Settle, Verb.Reverse, Verb.Deliver, Verb.Reserve, Verb.Credit));
+                return Draw(choices.Of(Verb.Pay, Verb.Apply, Verb.Settle, Verb.Reverse, Verb.Deliver, Verb.Reserve, Verb.Credit));
             case 15:
                 return WithoutLines(order);
             case 16:
@@ -88,6 +88,8 @@ public sealed partial class DocumentDraw
                 return state.Links().LastOrDefault(link => link.Kind == LinkKind.Credit) is { } credit
                     ? Reversal.Create(Number("REV"), date, choices.Of(credit.Id, credit.To, credit.From))
                     : null;
+            case 27 or 28:
+                return AtNoRate(Draw(choices.Of(Verb.Pay, Verb.Deliver, Verb.Refund, Verb.Prepay, Verb.Advance)));
             case 26:
                 return PrepaymentVoucher.Create(Number("PV"), date, 10).WithTax("V19", 8).WithTax("V7", choices.Of(3, 2));
             default:
@@ -105,6 +107,7 @@ public sealed partial class DocumentDraw
 
     private Document? InOtherCurrency(Document? document)
     {
+        bare = choices.Next(2) == 0;
         var other = Currency.Of("USD");
         return document switch
         {
@@ -112,6 +115,22 @@ public sealed partial class DocumentDraw
             Invoice invoice => choices.Next(2) == 0 ? invoice.WithCurrency(other) : invoice.WithExchangeRate(choices.Of(1.5m, 0m, 1m)),
             PrepaymentInvoice invoice => invoice.WithExchangeRate(choices.Of(2m, 0.00000000001m)),
             PrepaymentVoucher voucher => choices.Next(2) == 0 ? voucher.WithCurrency(other) : voucher.WithExchangeRate(choices.Of(2m, 0m, 1m)),
+            _ => document,
+        };
+    }
+
+    /// <summary>A foreign document without its rate, at none that there is, or in the currency of nothing that it names.</summary>
+    private Document? AtNoRate(Document? document)
+    {
+        bare = true;
+        var stated = choices.Of<decimal?>(null, 0m, -0.92m, null, 0.00000000001m);
+        var wrong = choices.Of(currency, currency, Currency.Of("GBP"), state.AccountingCurrency);
+        return document switch
+        {
+            MoneyDocument money => stated is { } r ? money.WithCurrency(wrong).WithExchangeRate(r) : money.WithCurrency(wrong),
+            Invoice invoice => stated is { } r ? invoice.WithCurrency(wrong).WithExchangeRate(r) : invoice.WithCurrency(wrong),
+            PrepaymentVoucher voucher => stated is { } r ? voucher.WithCurrency(wrong).WithExchangeRate(r) : voucher.WithCurrency(wrong),
+            PrepaymentInvoice invoice => stated is { } r ? invoice.WithExchangeRate(r) : invoice,
             _ => document,
         };
     }
@@ -180,7 +199,7 @@ public sealed partial class DocumentDraw
                 return Apply()?.WithAmount(900_000_000_000_000);
             default:
                 return Pay() is { Settlements.Count: > 0 } payment
-                    ? Payment.Create(payment.Number, payment.Date, OrderDraw.Minor(state)).WithSettlement(payment.Settlements[0].Document)
+                    ? Payment.Create(payment.Number, payment.Date, OrderDraw.Minor(currency)).WithSettlement(payment.Settlements[0].Document)
                     : null;
         }
     }
@@ -219,7 +238,7 @@ public sealed partial class DocumentDraw
         switch (choices.Next(5))
         {
             case 0:
-                return Reservation.Create(Number("RES"), date, reservation.From, SomeOrder()!.Text.Number);
+                return Reservation.Create(Number("RES"), date, reservation.From, (SomeOrder() ?? state.Orders()[0]).Text.Number);
             case 1:
                 return Prepayments.Refund.Create(Number("REF"), date, 1).WithSettlement(reservation.From, 1);
             case 2:

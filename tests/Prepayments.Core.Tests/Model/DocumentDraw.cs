@@ -10,6 +10,9 @@ public sealed partial class DocumentDraw
     private readonly string prefix;
     private readonly int step;
     private LocalDate date;
+    private Currency currency;
+    private decimal rate = 1;
+    private bool bare;
     private string? taken;
 
     public DocumentDraw(Subledger state, Choices choices, string prefix, int step)
@@ -18,11 +21,35 @@ public sealed partial class DocumentDraw
         this.choices = choices;
         this.prefix = prefix;
         this.step = step;
+        currency = state.AccountingCurrency;
         date = new LocalDate(2026, 1, 1).PlusDays(step);
     }
 
     /// <summary>Makes the document, or none where there is nothing that it could be about.</summary>
     public Document? Make(Verb verb)
+    {
+        currency = Exchange.Next(state, choices);
+        rate = currency == state.AccountingCurrency ? 1 : Exchange.Rate(state, currency, choices);
+        return Draw(verb) is { } document
+            ? Permitted(bare ? document : Exchange.At(document, state.AccountingCurrency, currency, rate))
+            : null;
+    }
+
+    /// <summary>An order keeps its currency, and a voucher is reserved for an order in its own.</summary>
+    private Document? Permitted(Document document)
+    {
+        Currency? OfOrder(string? number) => number is not null && state.GetOrder(number) is { } order ? Exchange.Of(state, order) : null;
+        return document switch
+        {
+            Order order when OfOrder(order.Number) is { } kept && kept != (order.Currency ?? state.AccountingCurrency) => order.WithCurrency(kept),
+            PrepaymentVoucher voucher when OfOrder(voucher.ReservedFor) is { } other && other != (voucher.Currency ?? state.AccountingCurrency) => null,
+            Reservation reservation when OfOrder(reservation.Order) is { } other
+                && state.GetItem(reservation.Prepayment) is { } voucher && voucher.Currency != other => null,
+            _ => document,
+        };
+    }
+
+    private Document? Draw(Verb verb)
     {
         if (choices.Once(10))
         {
@@ -51,7 +78,7 @@ public sealed partial class DocumentDraw
 
     private string Number(string kind) => taken ?? FormattableString.Invariant($"{prefix}{kind}-{step}");
 
-    private Order Place() => OrderDraw.New(state, choices, Number("PO"), date);
+    private Order Place() => OrderDraw.New(state, choices, Number("PO"), date, currency);
 
     private Order? Amend() => SomeOrder() is { } order ? OrderDraw.Amended(state, choices, order.Text, date) : null;
 
@@ -101,7 +128,7 @@ public sealed partial class DocumentDraw
     /// <summary>What each line has available on the order's basis: what an invoice for everything would ask for.</summary>
     private decimal[] Available(PrepaymentInvoice invoice, Order order)
     {
-        var trial = Posting.Post(state, invoice);
+        var trial = Trial(invoice);
         var available = new decimal[order.Lines.Count];
         for (var i = 0; i < available.Length && trial.IsPosted; i++)
         {
@@ -117,7 +144,7 @@ public sealed partial class DocumentDraw
     private Payment? Pay()
     {
         var open = Open(DocumentKind.PrepaymentInvoice, DocumentKind.Invoice);
-        var amount = choices.Once(6) || open.Count == 0 ? OrderDraw.Minor(state) * (1 + choices.Next(9999)) : 0;
+        var amount = choices.Once(6) || open.Count == 0 ? OrderDraw.Minor(currency) * (1 + choices.Next(9999)) : 0;
         if (amount > 0 && open.Count == 0)
         {
             return Payment.Create(Number("PAY"), date, amount);
@@ -162,7 +189,7 @@ public sealed partial class DocumentDraw
         var open = Open(Repayable);
         if (open.Count == 0)
         {
-            return choices.Next(3) == 0 ? null : Prepayments.Refund.Create(Number("REF"), date, OrderDraw.Minor(state) * (1 + choices.Next(500)));
+            return choices.Next(3) == 0 ? null : Prepayments.Refund.Create(Number("REF"), date, OrderDraw.Minor(currency) * (1 + choices.Next(500)));
         }
 
         var (number, rest) = choices.In(open);
@@ -288,20 +315,20 @@ public sealed partial class DocumentDraw
     private decimal Part(decimal amount) => choices.Next(6) switch
     {
         0 => amount,
-        1 => OrderDraw.Minor(state),
-        2 => Math.Max(OrderDraw.Minor(state), amount - OrderDraw.Minor(state)),
-        _ => Math.Min(amount, OrderDraw.Share(state, amount, 1 + choices.Next(99), 100)),
+        1 => OrderDraw.Minor(currency),
+        2 => Math.Max(OrderDraw.Minor(currency), amount - OrderDraw.Minor(currency)),
+        _ => Math.Min(amount, OrderDraw.Share(currency, amount, 1 + choices.Next(99), 100)),
     };
 
     private InvoiceLine FreeLine(string id)
     {
-        var line = InvoiceLine.OfAmount(id, OrderDraw.Minor(state) * (1 + choices.Next(9999))).WithAccount(choices.In(Chart.Lines));
+        var line = InvoiceLine.OfAmount(id, OrderDraw.Minor(currency) * (1 + choices.Next(9999))).WithAccount(choices.In(Chart.Lines));
         return choices.Next(2) == 0 ? line : line.WithTax(choices.In(Chart.TaxNames));
     }
 
     private PrepaymentInvoice WithTaxes(PrepaymentInvoice invoice)
     {
-        foreach (var (code, tax) in Taxes(Posting.Post(state, invoice), invoice.Number))
+        foreach (var (code, tax) in Taxes(Trial(invoice), invoice.Number))
         {
             invoice = invoice.WithTax(code, tax);
         }
@@ -311,7 +338,7 @@ public sealed partial class DocumentDraw
 
     private Invoice WithTaxes(Invoice invoice)
     {
-        foreach (var (code, tax) in Taxes(Posting.Post(state, invoice), invoice.Number))
+        foreach (var (code, tax) in Taxes(Trial(invoice), invoice.Number))
         {
             invoice = invoice.WithTax(code, tax);
         }
@@ -328,16 +355,20 @@ public sealed partial class DocumentDraw
             foreach (var code in item.Lines.Where(line => line.Tax is not null).GroupBy(line => line.Tax!.Code))
             {
                 var off = choices.Of(0, 1, -1, 2);
-                taxes.Add((code.Key, Math.Max(0, code.Sum(line => line.Gross - line.Net) + (off * OrderDraw.Minor(state)))));
+                taxes.Add((code.Key, Math.Max(0, code.Sum(line => line.Gross - line.Net) + (off * OrderDraw.Minor(currency)))));
             }
         }
 
         return taxes;
     }
 
+    /// <summary>Posts a document to see what would come of it, in the currency that was drawn.</summary>
+    private PostingResult Trial(Document document) =>
+        Posting.Post(state, Exchange.At(document, state.AccountingCurrency, currency, rate));
+
     private decimal Remaining(string prepayment) => Position.Remaining(state, state.GetItem(prepayment)!);
 
-    private List<PlacedOrder> Orders() => [.. state.Orders()];
+    private List<PlacedOrder> Orders() => [.. state.Orders().Where(order => Exchange.Of(state, order) == currency)];
 
     /// <summary>Mostly an order with something left to ask for.</summary>
     private PlacedOrder? SomeOrderToPrepay()
@@ -348,19 +379,19 @@ public sealed partial class DocumentDraw
 
     private PlacedOrder? SomeOrder()
     {
-        var orders = state.Orders();
+        var orders = Orders();
         return orders.Count == 0 ? null : orders[orders.Count - 1 - choices.Next(orders.Count)];
     }
 
     private List<OpenItem> Items(params DocumentKind[] kinds) =>
-        [.. state.Items().Where(item => kinds.Contains(item.Kind) && state.ReversedBy(item.Number) is null)];
+        [.. state.Items().Where(item => kinds.Contains(item.Kind) && item.Currency == currency && state.ReversedBy(item.Number) is null)];
 
     private List<(string Number, decimal Open)> Open(params DocumentKind[] kinds)
     {
         var open = new List<(string, decimal)>();
         foreach (var item in state.Items())
         {
-            if (kinds.Contains(item.Kind) && Figures.OpenAmount(state, item.Number)!.Value.Amount is > 0 and var amount)
+            if (kinds.Contains(item.Kind) && item.Currency == currency && Figures.OpenAmount(state, item.Number)!.Value.Amount is > 0 and var amount)
             {
                 open.Add((item.Number, amount));
             }

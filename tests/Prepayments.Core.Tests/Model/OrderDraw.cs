@@ -7,8 +7,9 @@ public static class OrderDraw
 {
     private static readonly decimal[] Percents = [100, 30, 50, 10, 12.5m, 33.3333333333m, 0.01m, 99.99m];
 
-    public static Order New(Subledger state, Choices choices, string number, LocalDate date)
+    public static Order New(Subledger subledger, Choices choices, string number, LocalDate date, Currency? currency = null)
     {
+        var state = new Terms(currency ?? subledger.AccountingCurrency, subledger.Policy.Midpoint);
         var lines = new OrderLine[1 + choices.Next(4)];
         var byLine = choices.Next(3) == 1;
         for (var i = 0; i < lines.Length; i++)
@@ -25,7 +26,7 @@ public static class OrderDraw
             2 => order.WithBasis(PrepaymentBasis.Gross),
             _ => order,
         };
-        order = choices.Once(8) ? order.WithCurrency(state.AccountingCurrency) : order;
+        order = choices.Once(8) || state.Currency != subledger.AccountingCurrency ? order.WithCurrency(state.Currency) : order;
         if (!byLine)
         {
             var total = Total(state, lines);
@@ -59,14 +60,16 @@ public static class OrderDraw
                     Share(state, Total(state, [line]), 1 + choices.Next(10), 10)).WithId("L" + line.Id))),
                 _ => line.WithPrepayment(Definition(state, choices, PrepaymentDefinition.OfPercent(choices.In(Percents)))),
             })).WithPricesIncludingTax(order.PricesIncludeTax).WithConfirmed(order.Confirmed);
+            order = state.Currency != subledger.AccountingCurrency ? order.WithCurrency(state.Currency) : order;
         }
 
         return choices.Once(3) ? (Order)order.WithDimensions(Dimensions.Of("project", choices.Of("P1", "P2")).With("site", "north")) : order;
     }
 
     /// <summary>Changes one or two facts of an order.</summary>
-    public static Order Amended(Subledger state, Choices choices, Order old, LocalDate date)
+    public static Order Amended(Subledger subledger, Choices choices, Order old, LocalDate date)
     {
+        var state = new Terms(old.Currency ?? subledger.AccountingCurrency, subledger.Policy.Midpoint);
         var text = new Text(old);
         for (var changes = 1 + choices.Next(2); changes > 0; changes--)
         {
@@ -76,7 +79,7 @@ public static class OrderDraw
         return text.ToOrder(old.Number, date);
     }
 
-    private static void Change(Subledger state, Choices choices, Text text)
+    private static void Change(Terms state, Choices choices, Text text)
     {
         var at = text.Lines.Count == 0 ? -1 : choices.Next(text.Lines.Count);
         var line = at < 0 ? OrderLine.Create("1", 1, 1) : text.Lines[at];
@@ -146,9 +149,13 @@ public static class OrderDraw
         }
     }
 
-    internal static decimal Minor(Subledger state) => new(1, 0, 0, false, (byte)state.AccountingCurrency.MinorUnits);
+    internal static decimal Minor(Subledger state) => Minor(state.AccountingCurrency);
 
-    private static OrderLine Line(Subledger state, Choices choices, string id)
+    internal static decimal Minor(Currency currency) => new(1, 0, 0, false, (byte)currency.MinorUnits);
+
+    private static decimal Minor(Terms state) => Minor(state.Currency);
+
+    private static OrderLine Line(Terms state, Choices choices, string id)
     {
         var line = OrderLine.Create(
             id, choices.Of(1m, 2, 3, 10, 7, 0.5m, 12.345m, 1000, 0.0000000001m, 1), Price(state, choices));
@@ -159,7 +166,7 @@ public static class OrderDraw
         return choices.Once(4) ? line.WithDimensions(Dimensions.Of("project", choices.Of("P1", "P9"))) : line;
     }
 
-    private static decimal Price(Subledger state, Choices choices) => choices.Next(14) switch
+    private static decimal Price(Terms state, Choices choices) => choices.Next(14) switch
     {
         0 or 1 or 2 => 1 + choices.Next(999),
         3 or 4 or 5 or 6 => (1 + choices.Next(9999)) / 100m,
@@ -171,19 +178,19 @@ public static class OrderDraw
         _ => 100,
     };
 
-    private static PrepaymentDefinition Definition(Subledger state, Choices choices, PrepaymentDefinition definition)
+    private static PrepaymentDefinition Definition(Terms state, Choices choices, PrepaymentDefinition definition)
     {
         definition = choices.Once(7) ? definition.WithTax(choices.In(Chart.TaxNames)) : definition;
         return choices.Once(4) ? definition.WithCategory(choices.In(Chart.Categories)) : definition;
     }
 
-    private static decimal Total(Subledger state, IReadOnlyList<OrderLine> lines)
+    private static decimal Total(Terms state, IReadOnlyList<OrderLine> lines)
     {
         decimal total = 0;
         foreach (var line in lines)
         {
             if (Rounding.TryLineAmount(
-                line.Quantity, line.UnitPrice, line.Discount, state.AccountingCurrency, state.Policy.Midpoint, out var amount))
+                line.Quantity, line.UnitPrice, line.Discount, state.Currency, state.Midpoint, out var amount))
             {
                 total += amount;
             }
@@ -193,11 +200,16 @@ public static class OrderDraw
     }
 
     /// <summary>A part of an amount at the minor unit, at least one of it.</summary>
-    internal static decimal Share(Subledger state, decimal total, int part, int whole)
+    internal static decimal Share(Subledger state, decimal total, int part, int whole) =>
+        Share(state.AccountingCurrency, total, part, whole);
+
+    internal static decimal Share(Currency currency, decimal total, int part, int whole)
     {
-        var minor = Minor(state);
+        var minor = Minor(currency);
         return Math.Max(minor, decimal.Floor(total / minor * part / whole) * minor);
     }
+
+    private static decimal Share(Terms state, decimal total, int part, int whole) => Share(state.Currency, total, part, whole);
 
     private static OrderLine Copy(OrderLine line, decimal quantity, decimal price, decimal discount, string? tax = null) =>
         Copy(line, line.Prepayment, quantity, price, discount, tax ?? line.Tax);
@@ -214,6 +226,9 @@ public static class OrderDraw
         copy = line.Category is null ? copy : copy.WithCategory(line.Category);
         return prepayment is null ? copy : copy.WithPrepayment(prepayment);
     }
+
+    /// <summary>What an order is counted in.</summary>
+    private sealed record Terms(Currency Currency, MidpointRule Midpoint);
 
     /// <summary>The text of an order while it is changed.</summary>
     private sealed class Text(Order old)

@@ -24,7 +24,7 @@ public static class Position
 
             if (item.Kind is DocumentKind.Payment or DocumentKind.PrepaymentVoucher or DocumentKind.Refund)
             {
-                Add(accounts, Bank(item), -debit * item.Total);
+                Add(accounts, Bank(item), -debit * item.Parts.Sum(part => part.Amount.Accounting));
             }
 
             // What a credit memo gives back is counted with its link.
@@ -56,6 +56,12 @@ public static class Position
             for (var i = 0; i < link.Released.Count; i++)
             {
                 AddComponent(accounts, released, components[i], -sign * link.Released[i].Accounting);
+            }
+
+            // What the two sides differ by in the accounting currency stands on its own lines (rules X1, X3, X4).
+            foreach (var line in link.Journal.Where(IsDifference))
+            {
+                Add(accounts, line.Account, line.SignedAmount);
             }
         }
 
@@ -100,6 +106,22 @@ public static class Position
         return text.Append("balance ").Append(Prepayments.Figures.Balance(state)).ToString();
     }
 
+    /// <summary>Whether a line adjusts an account in the accounting currency alone, other than a control account.</summary>
+    public static bool IsDifference(JournalLine line) => line.Role is AccountRole.ExchangeGain or AccountRole.ExchangeLoss or AccountRole.Rounding or AccountRole.Line or AccountRole.Tax
+        && line.TransactionAmount.IsZero;
+
+    /// <summary>The balances in the transaction currency of what was posted in one currency, debit positive.</summary>
+    public static SortedDictionary<string, decimal> AccountsIn(Currency currency, IEnumerable<JournalEntry> entries)
+    {
+        var accounts = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var line in entries.SelectMany(entry => entry.Lines).Where(line => line.TransactionAmount.Currency == currency))
+        {
+            Add(accounts, line.Account, line.Side == EntrySide.Debit ? line.TransactionAmount.Amount : -line.TransactionAmount.Amount);
+        }
+
+        return Cleared(accounts);
+    }
+
     public static string Text(SortedDictionary<string, decimal> accounts) => string.Join(
         "\n", accounts.Select(pair => pair.Key + " " + pair.Value.ToString("0.###", CultureInfo.InvariantCulture)));
 
@@ -130,7 +152,7 @@ public static class Position
     public static decimal Open(Subledger state, OpenItem prepayment) =>
         prepayment.Total - Live(state).Where(link => link.To == prepayment.Number).Sum(link => link.ToParts.Sum(part => part.Transaction));
 
-    /// <summary>What is open of a settled item's parts on one control account.</summary>
+    /// <summary>What is open of a settled item's parts on one control account, in the accounting currency.</summary>
     public static decimal OpenOn(Subledger state, OpenItem item, string account)
     {
         decimal open = 0;
@@ -138,8 +160,8 @@ public static class Position
         {
             if (item.Parts[i].Account == account)
             {
-                open += item.Parts[i].Amount.Transaction
-                    - Live(state).Where(link => link.To == item.Number).Sum(link => link.ToParts[i].Transaction);
+                open += item.Parts[i].Amount.Accounting
+                    - Live(state).Where(link => link.To == item.Number).Sum(link => link.ToParts[i].Accounting);
             }
         }
 

@@ -10,8 +10,10 @@ public static class SubledgerDraw
         var drawn = choices.Of(Side.Payables, Side.Receivables);
         var currency = choices.In(Currencies);
         var policy = Policy(choices);
+        var ownPrepaymentControl = !choices.Once(3);
+        var foreign = choices.Next(5) > 1;
         return Subledger
-            .Create(side ?? drawn, "C-1", currency, Chart.Profile(!choices.Once(3)), policy)
+            .Create(side ?? drawn, "C-1", currency, Chart.Profile(ownPrepaymentControl, foreign), policy)
             .WithTaxCodes(Chart.Taxes);
     }
 
@@ -58,6 +60,12 @@ public static class SubledgerDraw
         {
             1 or 2 => policy.WithPrepaymentAfterInvoice(PrepaymentAfterInvoice.Allow),
             3 => policy.WithPrepaymentAfterInvoice(PrepaymentAfterInvoice.Reject),
+            _ => policy,
+        };
+        policy = choices.Next(3) switch
+        {
+            1 => policy.WithExchangeDifference(ExchangeDifferences.Realise),
+            2 => policy.WithExchangeDifference(ExchangeDifferences.HistoricalCost),
             _ => policy,
         };
         return choices.Next(4) == 1 ? policy.WithMidpoint(MidpointRule.ToEven) : policy;
