@@ -64,8 +64,10 @@ internal static class SnapshotValidation
         {
             foreach (var definition in terms.Definitions.Items)
             {
-                var fits = Limits.FitsAmount(definition.Limit, currency)
-                    && Array.TrueForAll(definition.Targets.Items, target => Limits.FitsAmount(target, currency))
+                // Earlier texts of an order may have been in another currency.
+                var fits = (terms != order.Current || Limits.FitsAmount(definition.Limit, currency))
+                    && definition.Limit <= Limits.MaxAmount
+                    && Array.TrueForAll(definition.Targets.Items, target => target <= Limits.MaxAmount)
                     && definition.Share <= Limits.MaxAmount
                     && definition.Whole <= Limits.MaxAmount;
                 Require(fits, "order", order.Text.Number);

@@ -212,7 +212,7 @@ internal sealed class InvoiceRule
     }
 
     private string LineAccount(string? account, TaxedLine line) =>
-        line.Net == 0 ? account ?? string.Empty : plan.Required(account, AccountRole.Line, null);
+        line.NeedsNoAccount ? account ?? string.Empty : plan.Required(account, AccountRole.Line, null);
 
     /// <summary>Is a line of the invoice while it is worked out.</summary>
     private sealed class Delivered

@@ -168,7 +168,7 @@ internal static class PrepaymentInvoiceRule
             var line = order.Text.Lines[request.Line];
             var account = plan.Subledger.Profile.FindPrepaymentCategory(request.Definition.Category)
                 ?? plan.Subledger.Profile.FindPrepaymentCategory(line.Category)
-                ?? (request.Taxed.Net == 0 ? string.Empty : plan.Account(AccountRole.Prepayment));
+                ?? (request.Taxed.NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
             lines[i] = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id)
                 .WithOrder(order.Text.Number, order.Order.Terms.Count - 1, 0)
                 .WithDefinition(request.Terms.Key);

@@ -12,6 +12,9 @@ namespace Prepayments.Tests.Laws;
 /// </summary>
 public sealed class AccountsHoldWhatStands(ITestOutputHelper output) : Law(output)
 {
+    // What is not recovered stands on other accounts than the tax (T6).
+    protected override bool OrdinaryTaxes => true;
+
     protected override IEnumerable<string> Required =>
         [.. PostedDocuments, .. Links, .. Settings, "prepayment on an account", "advance on an account", "offset on an account", "transfer"];
 

@@ -21,19 +21,12 @@ public sealed class ApplyingLaterIsTheSame(ITestOutputHelper output) : Law(outpu
         foreach (var stage in stages.Where(stage => stage.Result.IsPosted && stage.Document is Invoice))
         {
             var links = stage.After.Links().Skip(stage.Before.Links().Count).ToList();
-            if (links.Count > 0 && links.TrueForAll(link => link.Kind == LinkKind.Application && IsReservedOnce(stage.Before, link.From)))
+            if (links.Count > 0 && links.TrueForAll(link => link.Kind == LinkKind.Application))
             {
                 ApplyLater(stage, (Invoice)stage.Document, links);
             }
         }
     });
-
-    /// <summary>
-    /// A voucher that was reserved again once its first order was completely invoiced is not free while a credit memo opens
-    /// that order again (S6: read anew each time).
-    /// </summary>
-    private static bool IsReservedOnce(Subledger state, string prepayment) =>
-        Position.Live(state).Count(link => link.Kind == LinkKind.Reservation && link.From == prepayment) < 2;
 
     private void ApplyLater(Stage stage, Invoice invoice, List<Link> links)
     {

@@ -72,15 +72,12 @@ public sealed class CreditedInvoicesGiveBackAll(ITestOutputHelper output) : Law(
             posted.Lines.Select(Amounts).SequenceEqual(again.Lines.Select(Amounts)), "The second invoice has other amounts than the first.");
     });
 
-    /// <summary>
-    /// The accounts but for bank and differences: what was paid at one rate is refunded at another. In a foreign currency the
-    /// control account is left out too: a credit memo takes of its invoice what is open there, to a rounding of its own amount.
-    /// </summary>
+    /// <summary>The accounts but for bank and differences: what was paid at one rate is refunded at another.</summary>
     private static SortedDictionary<string, decimal> WithoutMoney(Books books)
     {
         var accounts = Position.Accounts(books.Entries);
         Assert.Equal(0, Position.AccountsIn(books.Currency, books.Entries).GetValueOrDefault(Chart.Bank));
-        foreach (var account in books.Currency == books.State.AccountingCurrency ? [Chart.Bank] : (string[])[.. Chart.Exchanges, Chart.Bank, Chart.Control])
+        foreach (var account in books.Currency == books.State.AccountingCurrency ? [Chart.Bank] : (string[])[.. Chart.Exchanges, Chart.Bank])
         {
             accounts.Remove(account);
         }

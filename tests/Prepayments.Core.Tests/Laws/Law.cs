@@ -38,6 +38,9 @@ public abstract class Law(ITestOutputHelper output) : IDisposable
     private int begun;
     private int held;
 
+    /// <summary>Gets a value indicating whether the law speaks of ordinary taxes only, those that the seller charges and the buyer recovers.</summary>
+    protected virtual bool OrdinaryTaxes => false;
+
     /// <summary>What must have been drawn at least once.</summary>
     protected abstract IEnumerable<string> Required { get; }
 
@@ -63,6 +66,7 @@ public abstract class Law(ITestOutputHelper output) : IDisposable
     /// <summary>Tries the law once with each document of a history that was posted or rejected.</summary>
     protected void Try(History history, Action<IReadOnlyList<Stage>> law) => Try(() =>
     {
+        history = OrdinaryTaxes ? history.WithOrdinaryTaxes() : history;
         var stages = history.Walk();
         See(history.Start());
         foreach (var stage in stages)

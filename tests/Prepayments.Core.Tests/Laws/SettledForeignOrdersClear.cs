@@ -15,6 +15,9 @@ public sealed class SettledForeignOrdersClear(ITestOutputHelper output) : Law(ou
 {
     private static readonly LocalDate Day = new(2026, 1, 1);
 
+    // What is not recovered is cost, at its own rate (T6).
+    protected override bool OrdinaryTaxes => true;
+
     protected override IEnumerable<string> Required =>
     [
         "Side.Payables", "Side.Receivables", "EUR", "JPY", "KWD", "Realise", "HistoricalCost", "gain", "loss", "rounding", "equal rates",
@@ -25,7 +28,7 @@ public sealed class SettledForeignOrdersClear(ITestOutputHelper output) : Law(ou
     public void NothingIsLeftAndDifferencesAreThoseOfTheRates(History history) => Try(() =>
     {
         var choices = new Choices([.. history.Steps.SelectMany(step => step.Numbers)]);
-        var drawn = history.Start();
+        var drawn = history.WithOrdinaryTaxes().Start();
         var start = drawn.WithSettings(
             Chart.Profile(choices.Next(2) == 0, foreign: true), drawn.Policy.WithApplication(ApplicationPolicy.Manual), drawn.TaxCodes);
         var currency = choices.In(Exchange.Foreign(start));

@@ -29,9 +29,14 @@ public static class Chart
         TaxCode.Create("Z", Percentage.Of(0)),
         TaxCode.Create("Odd", Percentage.Of(8.0625m)),
         Two("GST", 9, 9),
+        TaxCode.Create("RC", Percentage.Of(21)).WithKind(TaxKind.ReverseCharge).WithRecoverable(Percentage.Of(50)),
+        TaxCode.Create("P95", Percentage.Of(20)).WithRecoverable(Percentage.Of(95)),
+        TaxCode.Create("EX", Percentage.Of(19)).WithKind(TaxKind.Exempt),
         Two("QST", 5, 9.975m));
 
-    public static readonly string[] TaxNames = ["V19", "V7", "Z", "Odd", "GST", "QST"];
+    public static TaxCodes Ordinary(TaxCodes codes) => TaxCodes.Of([.. codes.All.Select(code => code.WithKind(TaxKind.Ordinary).WithRecoverable(Percentage.Of(100)))]);
+
+    public static readonly string[] TaxNames = ["V19", "V7", "Z", "Odd", "GST", "QST", "RC", "P95", "EX"];
 
     public static PostingProfile Profile(bool ownPrepaymentControl, bool foreign = false)
     {
@@ -48,7 +53,7 @@ public static class Chart
         {
             foreach (var component in code.Components)
             {
-                profile = profile.WithTax(component.Code, TaxAccounts.Create(TaxAccount(component.Code)).WithPrepaymentTaxOffset(OffsetAccount(component.Code)));
+                profile = profile.WithTax(component.Code, TaxAccounts.Create(TaxAccount(component.Code)).WithPrepaymentTaxOffset(OffsetAccount(component.Code)).WithReverseCharge(OwedAccount(component.Code)));
             }
         }
 
@@ -56,6 +61,8 @@ public static class Chart
     }
 
     public static string TaxAccount(string component) => "1400 Tax " + component;
+
+    public static string OwedAccount(string component) => "2400 Tax owed " + component;
 
     public static string OffsetAccount(string component) => "1450 Offset " + component;
 

@@ -31,22 +31,8 @@ public sealed partial class DocumentDraw
         currency = Exchange.Next(state, choices);
         rate = currency == state.AccountingCurrency ? 1 : Exchange.Rate(state, currency, choices);
         return Draw(verb) is { } document
-            ? Permitted(bare ? document : Exchange.At(document, state.AccountingCurrency, currency, rate))
+            ? bare ? document : Exchange.At(document, state.AccountingCurrency, currency, rate)
             : null;
-    }
-
-    /// <summary>An order keeps its currency, and a voucher is reserved for an order in its own.</summary>
-    private Document? Permitted(Document document)
-    {
-        Currency? OfOrder(string? number) => number is not null && state.GetOrder(number) is { } order ? Exchange.Of(state, order) : null;
-        return document switch
-        {
-            Order order when OfOrder(order.Number) is { } kept && kept != (order.Currency ?? state.AccountingCurrency) => order.WithCurrency(kept),
-            PrepaymentVoucher voucher when OfOrder(voucher.ReservedFor) is { } other && other != (voucher.Currency ?? state.AccountingCurrency) => null,
-            Reservation reservation when OfOrder(reservation.Order) is { } other
-                && state.GetItem(reservation.Prepayment) is { } voucher && voucher.Currency != other => null,
-            _ => document,
-        };
     }
 
     private Document? Draw(Verb verb)

@@ -16,7 +16,16 @@ public sealed class History(EquatableArray<int> settings, EquatableArray<Step> s
     public Choices Own => new([.. Settings.Reverse()]);
 
     /// <summary>The subledger before the first document.</summary>
-    public Subledger Start(Side? side = null) => SubledgerDraw.From(new Choices(Settings), side);
+    public Subledger Start(Side? side = null)
+    {
+        var start = SubledgerDraw.From(new Choices(Settings), side);
+        return OrdinaryTaxes ? start.WithTaxCodes(Chart.Ordinary(start.TaxCodes)) : start;
+    }
+
+    /// <summary>Gets a value indicating whether all taxes are ordinary ones that are recovered in full.</summary>
+    public bool OrdinaryTaxes { get; private init; }
+
+    public History WithOrdinaryTaxes() => new(Settings, Steps) { OrdinaryTaxes = true };
 
     /// <summary>Turns the steps into documents and posts them one after another.</summary>
     public IReadOnlyList<Stage> Walk(Subledger? start = null, string prefix = "")

@@ -84,7 +84,7 @@ public static class SubledgerDraw
         var codes = before.TaxCodes;
         if (choices.Next(2) == 1)
         {
-            codes = TaxCodes.Of([.. Chart.Taxes.All.Select(code => AtOtherRates(code, choices))]);
+            codes = TaxCodes.Of([.. codes.All.Select(code => AtOtherRates(code, choices))]);
         }
 
         return before.WithSettings(profile, policy, codes);
@@ -95,6 +95,6 @@ public static class SubledgerDraw
         decimal Rate() => choices.Of(
             20m, 0m, 16m, 0.0000000001m, 100m, 33.3333333333m, 1000m, 99_999.9999999999m, 300_000_000_000_000m, 333_333_333_333.3333333333m);
         var components = code.Components.Select(component => TaxComponent.Create(component.Code, Percentage.Of(Rate())));
-        return TaxCode.CreateWithComponents(code.Code, EquatableArray<TaxComponent>.From(components));
+        return TaxCode.CreateWithComponents(code.Code, EquatableArray<TaxComponent>.From(components)).WithKind(code.Kind).WithRecoverable(code.Recoverable);
     }
 }
