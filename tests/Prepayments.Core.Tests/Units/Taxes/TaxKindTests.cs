@@ -1,0 +1,135 @@
+using NodaTime;
+
+namespace Prepayments.Tests.Units.Taxes;
+
+/// <summary>Rule T6 by hand: taxes that the buyer owes, that are recovered in part, or that are not due.</summary>
+public class TaxKindTests
+{
+    private static readonly TaxCodes Codes = TaxCodes.Of(
+        TaxCode.Create("RC", Percentage.Of(19)).WithKind(TaxKind.ReverseCharge),
+        TaxCode.Create("HALF", Percentage.Of(21)).WithKind(TaxKind.ReverseCharge).WithRecoverable(Percentage.Of(50)),
+        TaxCode.Create("PART", Percentage.Of(20)).WithRecoverable(Percentage.Of(95)),
+        TaxCode.Create("NONE", Percentage.Of(19)).WithKind(TaxKind.Exempt));
+
+    [Fact]
+    public void PartlyRecovered_TheRestStandsWithTheNetAmount_AndIsReleasedWithIt()
+    {
+        // 500 net with 100 of tax: 95 are recovered, 5 are cost. The same for the invoice of 1000 + 200.
+        var books = new Books(Side.Payables).Post(
+            Ordered("PART"),
+            PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1"),
+            Payment.Create("PAY-1", Day(3), 600).WithSettlement("PPI-1"));
+        books.Holds("1450:505.00 tax:95.00 bank:-600.00");
+
+        books.Post(Invoice.Create("INV-1", Day(4)).WithOrder("PO-1").WithOrderLine("1", 10).WithApplication("PPI-1", 600));
+        books.Holds("5000:1010.00 tax:190.00 2100:-600.00 bank:-600.00");
+    }
+
+    [Fact]
+    public void PartlyRecovered_OnAVoucher_OnlyTheRecoveredPartIsShown() => new Books(Side.Payables)
+        .Post(PrepaymentVoucher.Create("PV-1", Day(2), 120).WithTax("PART", 120))
+        .Holds("1455:120.00 tax:19.00 offset:-19.00 bank:-120.00");
+
+    [Fact]
+    public void ReverseCharge_IsNoPartOfTheAmountDue_AndIsReleasedOnBothAccounts()
+    {
+        var books = new Books(Side.Payables).Post(
+            Ordered("RC"), PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1"), Payment.Create("PAY-1", Day(3), 500).WithSettlement("PPI-1"));
+        books.Holds("1450:500.00 tax:95.00 owed:-95.00 bank:-500.00");
+
+        books.Post(Invoice.Create("INV-1", Day(4)).WithOrder("PO-1").WithOrderLine("1", 10).WithApplication("PPI-1", 500));
+        books.Holds("5000:1000.00 tax:190.00 owed:-190.00 2100:-500.00 bank:-500.00");
+    }
+
+    [Fact]
+    public void ReverseCharge_RecoveredInPart_OwesAllOfIt()
+    {
+        // 21 % of 1000: 210 are owed, 105 of them are recovered.
+        var books = new Books(Side.Payables).Post(
+            Ordered("HALF"), Invoice.Create("INV-1", Day(4)).WithOrder("PO-1").WithOrderLine("1", 10));
+        books.Holds("5000:1105.00 tax:105.00 owed:-210.00 2100:-1000.00");
+
+        books.Post(CreditMemo.Create("CM-1", Day(5), "INV-1").WithLine(CreditedLine.OfQuantity("1", 4)));
+        books.Holds("5000:663.00 tax:63.00 owed:-126.00 2100:-600.00");
+    }
+
+    [Fact]
+    public void ReverseCharge_OnAVoucher_IsComputedOnAllOfIt_AndGivenBackWithItsRefund()
+    {
+        var books = new Books(Side.Payables).Post(PrepaymentVoucher.Create("PV-1", Day(2), 100).WithTax("RC", 100));
+        books.Holds("1455:100.00 tax:19.00 owed:-19.00 bank:-100.00");
+
+        books.Post(Refund.Create("REF-1", Day(3), 40).WithSettlement("PV-1", 40));
+        books.Holds("1455:60.00 tax:11.40 owed:-11.40 bank:-60.00");
+    }
+
+    [Fact]
+    public void Receivables_ReverseCharge_HasNoTaxLine() => new Books(Side.Receivables)
+        .Post(Ordered("RC"), PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1"))
+        .Holds("1450:-500.00 2100:500.00");
+
+    [Fact]
+    public void Receivables_RecoverableShare_IsNotLookedAt() => new Books(Side.Receivables)
+        .Post(Ordered("PART"), PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1"))
+        .Holds("1450:-500.00 tax:-100.00 2100:600.00");
+
+    [Fact]
+    public void Exempt_HasNoTax() => new Books(Side.Payables)
+        .Post(Ordered("NONE"), PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1"))
+        .Holds("1450:500.00 2100:-500.00");
+
+    [Fact]
+    public void ReverseCharge_WithoutItsAccount_IsMissingAccount()
+    {
+        var profile = PostingProfile.Create("2100").WithTax("RC", TaxAccounts.Create("tax"));
+        var state = Subledger.Create(Side.Payables, "V-1", Currency.Of("EUR"), profile, PrepaymentPolicy.Default).WithTaxCodes(Codes);
+        var invoice = Invoice.Create("INV-1", Day(1)).WithLine(InvoiceLine.OfAmount("1", 100).WithTax("RC").WithAccount("5000"));
+
+        Assert.Equal("MissingAccount: role ReverseCharge, tax RC", Posting.Post(state, invoice).Rejection?.ToString());
+    }
+
+    [Fact]
+    public void WithRecoverable_AboveAll_IsAnArgumentError() =>
+        Assert.Throws<ArgumentException>(() => Codes.Find("RC")!.WithRecoverable(Percentage.Of(100.1m)));
+
+    private static LocalDate Day(int day) => new(2026, 1, day);
+
+    private static Order Ordered(string tax) => Order
+        .Create("PO-1", Day(1), OrderLine.Create("1", 10, 100).WithTax(tax).WithAccount("5000"))
+        .WithPrepayment(PrepaymentDefinition.OfPercent(50));
+
+    /// <summary>Posts documents and says what stands on the accounts.</summary>
+    private sealed class Books
+    {
+        private Subledger state;
+        private TrialBalance balance = TrialBalance.Empty;
+
+        internal Books(Side side)
+        {
+            var profile = PostingProfile.Create("2100").WithPrepayment("1450").With(AccountRole.Advance, "1455").WithBank("bank");
+            foreach (var code in Codes.All)
+            {
+                profile = profile.WithTax(code.Code, TaxAccounts.Create("tax").WithPrepaymentTaxOffset("offset").WithReverseCharge("owed"));
+            }
+
+            state = Subledger.Create(side, "C-1", Currency.Of("EUR"), profile, PrepaymentPolicy.Default).WithTaxCodes(Codes);
+        }
+
+        internal Books Post(params Document[] documents)
+        {
+            foreach (var document in documents)
+            {
+                var result = Posting.Post(state, document).EnsurePosted();
+                state = result.Subledger;
+                balance = balance.Add(result.Entries);
+            }
+
+            return this;
+        }
+
+        internal void Holds(string expected) => Assert.Equal(
+            expected.Split(' ').Order(StringComparer.Ordinal),
+            balance.Accounts.Where(account => balance.Balance(account) != 0)
+                .Select(account => FormattableString.Invariant($"{account}:{balance.Balance(account)}")).Order(StringComparer.Ordinal));
+    }
+}
