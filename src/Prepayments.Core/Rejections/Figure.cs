@@ -1,6 +1,6 @@
 namespace Prepayments;
 
-/// <summary>Is a named figure of a rejection or notice: what was stated, what is open, which order it is about.</summary>
+/// <summary>Is a named figure of a rejection, a notice or a reason: what was stated, what is open, which order it is about.</summary>
 public sealed record Figure
 {
     private Figure(string name, decimal? number, string? text)

@@ -1,10 +1,6 @@
 namespace Prepayments.Json;
 
 /// <summary>Reads scenarios.</summary>
-/// <remarks>
-/// What a later version of the library will read, such as prepayment vouchers, is an error too, with
-/// <see cref="JsonFormatException.IsUnsupported"/>.
-/// </remarks>
 public static class ScenarioReader
 {
     /// <summary>Returns the scenario that a JSON text holds.</summary>
