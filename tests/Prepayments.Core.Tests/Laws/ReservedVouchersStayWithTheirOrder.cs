@@ -66,10 +66,13 @@ public sealed class ReservedVouchersStayWithTheirOrder(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The order for which a voucher is kept: one that is reserved for and has something left to be invoiced.</summary>
+    /// <summary>
+    /// The order for which a voucher is kept: one that is reserved for and has something left to be invoiced. Two can have, where
+    /// a credit memo revives a reservation that another one has followed; then the earlier holds (docs/decisions/0008).
+    /// </summary>
     private static string? Order(Subledger state, string voucher) => Reservations(state, voucher)
         .Select(link => link.To)
-        .LastOrDefault(order => state.GetOrder(order)!.Text.Lines.Any(line => Position.Delivered(state, order, line.Id) < line.Quantity));
+        .FirstOrDefault(order => state.GetOrder(order)!.Text.Lines.Any(line => Position.Delivered(state, order, line.Id) < line.Quantity));
 
     private static IEnumerable<Link> Reservations(Subledger state, string voucher) =>
         Position.Live(state).Where(link => link.Kind == LinkKind.Reservation && link.From == voucher);

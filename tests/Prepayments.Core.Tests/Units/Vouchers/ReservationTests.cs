@@ -103,6 +103,17 @@ public class ReservationTests
     }
 
     [Fact]
+    public void Reservation_ThatRevives_ComesBeforeTheOneMadeSince()
+    {
+        var ledger = Reserved(1_500).Post(
+            INV(), Reservation.Create("RES-1", Day(5), "PV-1", "PO-2"), CreditMemo.Create("CM-1", Day(5), "INV-1"));
+
+        ledger.Post(INV("INV-2", "PO-2", 5));
+        Assert.Equal(500, ledger.Open("INV-2"));
+        Assert.Equal("ReservedForOrder: order PO-1", ledger.Refuse(Application.Create("APP-1", Day(6), "PV-1", "INV-2")));
+    }
+
+    [Fact]
     public void Vouchers_AreTakenByDateThenNumber()
     {
         var ledger = Of(Manual).Post(
