@@ -54,7 +54,7 @@ internal static class ReservationRule
         foreach (var record in order.Reserved)
         {
             // An order on which nothing is posted may have changed its currency since.
-            if (!order.IsCompletelyInvoiced && record.Item.Currency == order.Currency && Reserves(subledger, record, order))
+            if (!order.IsCompletelyInvoiced && record.Item.Currency == order.Currency && string.Equals(Latest(subledger, record), order.Text.Number, StringComparison.Ordinal))
             {
                 vouchers.Add(new PrepaymentBalance(subledger, record));
             }
@@ -63,34 +63,27 @@ internal static class ReservationRule
         return vouchers;
     }
 
-    /// <summary>Of several reservations the earliest holds whose order has something left to invoice.</summary>
-    private static bool Reserves(Subledger subledger, ItemRecord voucher, OrderProgress order)
-    {
-        var orders = Reserves(subledger, voucher);
-        return orders.Count == 1
-            ? string.Equals(orders[0], order.Text.Number, StringComparison.Ordinal)
-            : string.Equals(OrderOf(subledger, voucher), order.Text.Number, StringComparison.Ordinal);
-    }
-
     /// <summary>
-    /// The order for which a voucher is reserved, or null. A reservation holds until it is reversed or the order is
-    /// completely invoiced, which is read anew each time.
+    /// The order for which a voucher is reserved, or null. A reservation holds until it is reversed, followed by another one, or
+    /// the order is completely invoiced, which is read anew each time.
     /// </summary>
-    private static string? OrderOf(Subledger subledger, ItemRecord voucher) => Reserves(subledger, voucher)
-        .Find(order => !OrderProgress.Of(subledger, subledger.FindOrder(order)!).IsCompletelyInvoiced);
+    private static string? OrderOf(Subledger subledger, ItemRecord voucher) =>
+        Latest(subledger, voucher) is { } order && !OrderProgress.Of(subledger, subledger.FindOrder(order)!).IsCompletelyInvoiced
+            ? order
+            : null;
 
-    private static List<string> Reserves(Subledger subledger, ItemRecord voucher)
+    /// <summary>The order of the latest reservation that lives, whether or not it holds.</summary>
+    private static string? Latest(Subledger subledger, ItemRecord voucher)
     {
-        var orders = new List<string>();
-        for (var i = 0; i < voucher.Links.Count; i++)
+        for (var i = voucher.Links.Count - 1; i >= 0; i--)
         {
             var link = subledger.LinkOf(voucher.Links.Get(i));
             if (link.Link.Kind == LinkKind.Reservation && link.Lives)
             {
-                orders.Add(link.Link.To);
+                return link.Link.To;
             }
         }
 
-        return orders;
+        return null;
     }
 }

@@ -67,12 +67,14 @@ public sealed class ReservedVouchersStayWithTheirOrder(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The order for which a voucher is kept: one that is reserved for and has something left to be invoiced. Two can have, where
-    /// a credit memo revives a reservation that another one has followed; then the earlier holds (docs/decisions/0008).
+    /// The order for which a voucher is kept: one that it was last reserved for and that has something left to be invoiced. A
+    /// reservation that another one has followed does not come back (docs/decisions/0008).
     /// </summary>
-    private static string? Order(Subledger state, string voucher) => Reservations(state, voucher)
-        .Select(link => link.To)
-        .FirstOrDefault(order => state.GetOrder(order)!.Text.Lines.Any(line => Position.Delivered(state, order, line.Id) < line.Quantity));
+    private static string? Order(Subledger state, string voucher) =>
+        Reservations(state, voucher).LastOrDefault()?.To is { } order
+        && state.GetOrder(order)!.Text.Lines.Any(line => Position.Delivered(state, order, line.Id) < line.Quantity)
+            ? order
+            : null;
 
     private static IEnumerable<Link> Reservations(Subledger state, string voucher) =>
         Position.Live(state).Where(link => link.Kind == LinkKind.Reservation && link.From == voucher);

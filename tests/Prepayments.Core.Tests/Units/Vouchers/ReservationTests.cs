@@ -103,14 +103,15 @@ public class ReservationTests
     }
 
     [Fact]
-    public void Reservation_ThatRevives_ComesBeforeTheOneMadeSince()
+    public void Reservation_ThatWasFollowed_IsNotRevivedByACreditMemo_ButByTheReversalOfItsFollower()
     {
         var ledger = Reserved(1_500).Post(
             INV(), Reservation.Create("RES-1", Day(5), "PV-1", "PO-2"), CreditMemo.Create("CM-1", Day(5), "INV-1"));
+        var refund = Refund.Create("REF-1", Day(6), 1).WithSettlement("PV-1", 1);
+        Assert.Equal("ReservedForOrder: order PO-2", ledger.Refuse(refund));
 
-        ledger.Post(INV("INV-2", "PO-2", 5));
-        Assert.Equal(500, ledger.Open("INV-2"));
-        Assert.Equal("ReservedForOrder: order PO-1", ledger.Refuse(Application.Create("APP-1", Day(6), "PV-1", "INV-2")));
+        ledger.Post(Reversal.Create("REV-1", Day(6), "RES-1"));
+        Assert.Equal("ReservedForOrder: order PO-1", ledger.Refuse(refund));
     }
 
     [Fact]
