@@ -21,10 +21,6 @@ internal sealed class PostedFiles(Options options, int count)
         {
             Report(file, ScenarioRunner.Run(ScenarioReader.ReadUtf8(read())));
         }
-        catch (JsonFormatException exception) when (exception.IsUnsupported)
-        {
-            ReportFailure(file, exception.Message);
-        }
         catch (JsonFormatException exception)
         {
             CannotRead($"{file}: {exception.Message}");

@@ -59,7 +59,7 @@ public sealed record NumberSeries
     {
         Guard.NotNull(subledger, nameof(subledger));
         var series = this;
-        while (subledger.Find(series.Number) is not null)
+        while (subledger.Contains(series.Number))
         {
             series = new NumberSeries(Prefix, Width, checked(series.Next + 1));
         }

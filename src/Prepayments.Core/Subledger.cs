@@ -193,55 +193,19 @@ public sealed class Subledger
 
     /// <summary>Lists the orders, in the order in which they were first posted.</summary>
     /// <returns>The orders as they stand.</returns>
-    public EquatableArray<PlacedOrder> Orders()
-    {
-        var all = new PlacedOrder[orders.Count];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = FindOrder(orders.Get(i))!.Order;
-        }
-
-        return EquatableArray<PlacedOrder>.Wrap(all);
-    }
+    public EquatableArray<PlacedOrder> Orders() => All(orders, number => FindOrder(number)!.Order);
 
     /// <summary>Lists the documents that leave something to be settled in the order of posting, reversed ones included.</summary>
     /// <returns>The items.</returns>
-    public EquatableArray<OpenItem> Items()
-    {
-        var all = new OpenItem[items.Count];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = FindItem(items.Get(i))!.Item;
-        }
-
-        return EquatableArray<OpenItem>.Wrap(all);
-    }
+    public EquatableArray<OpenItem> Items() => All(items, number => FindItem(number)!.Item);
 
     /// <summary>Lists settlements, applications, credits, reservations and reversals of unpaid prepayments in the order of posting, reversed ones included.</summary>
     /// <returns>The links.</returns>
-    public EquatableArray<Link> Links()
-    {
-        var all = new Link[links.Count];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = LinkOf(links.Get(i)).Link;
-        }
-
-        return EquatableArray<Link>.Wrap(all);
-    }
+    public EquatableArray<Link> Links() => All(links, id => LinkOf(id).Link);
 
     /// <summary>Lists the reversals in the order of posting.</summary>
     /// <returns>The reversals.</returns>
-    public EquatableArray<ReversalFact> Reversals()
-    {
-        var all = new ReversalFact[reversals.Count];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = ((ReversalRecord)records.Find(reversals.Get(i))!).Fact;
-        }
-
-        return EquatableArray<ReversalFact>.Wrap(all);
-    }
+    public EquatableArray<ReversalFact> Reversals() => All(reversals, number => ((ReversalRecord)Find(number)!).Fact);
 
     /// <summary>Returns what the effects of one document make of this subledger.</summary>
     internal Subledger Apply(List<Effect> effects)
@@ -312,6 +276,18 @@ public sealed class Subledger
 
     private Subledger At(long version) => new(
         Side, Counterparty, AccountingCurrency, Profile, Policy, TaxCodes, version, records, orders, items, links, reversals);
+
+    private static EquatableArray<T> All<T>(PersistentList<string> numbers, Func<string, T> get)
+        where T : IEquatable<T>
+    {
+        var all = new T[numbers.Count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = get(numbers.Get(i));
+        }
+
+        return EquatableArray<T>.Wrap(all);
+    }
 
     private static PersistentMap<Record> OnItsOrders(PersistentMap<Record> records, OpenItem item)
     {

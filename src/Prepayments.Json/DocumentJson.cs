@@ -109,7 +109,7 @@ public static class DocumentJson
             DocumentKind.Settlement => SettlementJson.Read(json),
             DocumentKind.Reservation => ReservationJson.Read(json),
             DocumentKind.Reversal => ReversalJson.Read(json),
-            _ => throw type.Unsupported("The document type " + type.Text()),
+            _ => throw new InvalidOperationException("A type of document is not read."),
         };
         return document
             .With(json.Find("description"), (it, found) => it.WithDescription(found.Text()))

@@ -9,12 +9,11 @@ namespace Prepayments.Json;
 public sealed class JsonFormatException : FormatException
 #pragma warning restore RCS1194
 {
-    internal JsonFormatException(string path, string reason, bool isUnsupported, Exception? innerException)
+    internal JsonFormatException(string path, string reason, Exception? innerException)
         : base(path + ": " + reason, innerException)
     {
         Path = path;
         Reason = reason;
-        IsUnsupported = isUnsupported;
     }
 
     /// <summary>Gets the place in the JSON: <c>$</c> is the whole, <c>.name</c> a property, <c>[0]</c> an element.</summary>
@@ -22,7 +21,4 @@ public sealed class JsonFormatException : FormatException
 
     /// <summary>Gets what is wrong there, without the place.</summary>
     public string Reason { get; }
-
-    /// <summary>Gets a value indicating whether the text is right, but asks for what this version of the library does not do yet.</summary>
-    public bool IsUnsupported { get; }
 }

@@ -54,7 +54,9 @@ internal static class ReservationRule
         foreach (var record in order.Reserved)
         {
             // An order on which nothing is posted may have changed its currency since.
-            if (!order.IsCompletelyInvoiced && record.Item.Currency == order.Currency && string.Equals(Latest(subledger, record), order.Text.Number, StringComparison.Ordinal))
+            if (!order.IsCompletelyInvoiced
+                && record.Item.Currency == order.Currency
+                && string.Equals(Latest(subledger, record), order.Text.Number, StringComparison.Ordinal))
             {
                 vouchers.Add(new PrepaymentBalance(subledger, record));
             }

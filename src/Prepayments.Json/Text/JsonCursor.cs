@@ -50,15 +50,15 @@ internal sealed class JsonCursor
         }
         catch (ArgumentException exception)
         {
-            throw new JsonFormatException(Path, Reason(exception), false, exception);
+            throw new JsonFormatException(Path, Reason(exception), exception);
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonFormatException(Path, exception.Message, false, exception);
+            throw new JsonFormatException(Path, exception.Message, exception);
         }
         catch (OverflowException exception)
         {
-            throw new JsonFormatException(Path, "A sum has more digits than can be kept.", false, exception);
+            throw new JsonFormatException(Path, "A sum has more digits than can be kept.", exception);
         }
 
         var stranger = System.Array.IndexOf(asked, false);
@@ -161,10 +161,7 @@ internal sealed class JsonCursor
         ? value
         : throw Wrong("'" + node.Text + "' is not one of " + Words.All<T>() + ".");
 
-    internal JsonFormatException Wrong(string reason) => new(Path, reason, false, null);
-
-    internal JsonFormatException Unsupported(string what) =>
-        new(Path, what + " is not supported by this version.", true, null);
+    internal JsonFormatException Wrong(string reason) => new(Path, reason, null);
 
     private JsonCursor Property(int position) => new(node.Children[position], this, null, node.Names[position]);
 

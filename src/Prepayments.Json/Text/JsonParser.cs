@@ -53,7 +53,7 @@ internal sealed class JsonParser
         }
         catch (JsonException exception)
         {
-            throw new JsonFormatException(parser.Path, Reason(exception), false, exception);
+            throw new JsonFormatException(parser.Path, Reason(exception), exception);
         }
 
         return parser.root!;
@@ -96,7 +96,7 @@ internal sealed class JsonParser
         container.Name(name);
         if (isThere)
         {
-            throw new JsonFormatException(Path, "The property is there twice.", false, null);
+            throw new JsonFormatException(Path, "The property is there twice.", null);
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class JsonParser
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonFormatException(Path, "The text has bytes or escapes that are no characters.", false, exception);
+            throw new JsonFormatException(Path, "The text has bytes or escapes that are no characters.", exception);
         }
     }
 

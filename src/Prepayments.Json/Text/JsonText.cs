@@ -20,7 +20,7 @@ internal static class JsonText
         }
         catch (EncoderFallbackException exception)
         {
-            throw new JsonFormatException("$", "The text has half of a character.", false, exception);
+            throw new JsonFormatException("$", "The text has half of a character.", exception);
         }
 
         return Read(utf8, read);

@@ -54,6 +54,5 @@ public class BadDocumentTests
 
         Assert.Equal(path, error.Path);
         Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
-        Assert.False(error.IsUnsupported);
     }
 }

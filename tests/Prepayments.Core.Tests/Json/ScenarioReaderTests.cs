@@ -75,7 +75,6 @@ public class ScenarioReaderTests
 
         Assert.Equal(path, error.Path);
         Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
-        Assert.False(error.IsUnsupported);
     }
 
     [Theory]
