@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prepayments.Tests.Model;
 using Xunit.Abstractions;
 
@@ -50,7 +51,8 @@ public abstract class Law(ITestOutputHelper output) : IDisposable
         GC.SuppressFinalize(this);
         if (begun == held)
         {
-            output.WriteLine(FormattableString.Invariant($"{held} runs\n") + coverage);
+            var seed = LawAttribute.Seed()?.ToString(CultureInfo.InvariantCulture) ?? "drawn";
+            output.WriteLine(FormattableString.Invariant($"{held} runs, seed {seed}\n") + coverage);
             Assert.Empty(coverage.Missing(Required));
         }
     }

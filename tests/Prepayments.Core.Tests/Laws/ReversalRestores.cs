@@ -23,7 +23,7 @@ public sealed class ReversalRestores(ITestOutputHelper output) : Law(output)
         "settlement guarded",
     ];
 
-    [Law(2400)]
+    [Law(4000)]
     public void WhatIsReversedWithNothingInBetweenIsAsIfItHadNeverBeen(History history) => Try(history, stages =>
     {
         foreach (var stage in stages.Where(stage => stage.Result.IsPosted && Reversible.Contains(stage.Document.Kind)))
