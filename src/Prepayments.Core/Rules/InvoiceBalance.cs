@@ -122,7 +122,21 @@ internal sealed class InvoiceBalance
             taxes += parts[c];
         }
 
-        parts[at] = inclusive[line] ? amount - taxes : amount;
+        if (!inclusive[line])
+        {
+            parts[at] = amount;
+            return;
+        }
+
+        // The net amount is what the taxes leave, and no more than is left of it: a line may be all tax.
+        parts[at] = Math.Min(amount - taxes, totals[at] - credited[at]);
+        var rest = amount - taxes - parts[at];
+        for (var c = at + 1; c < starts[line + 1]; c++)
+        {
+            var more = Math.Min(rest, totals[c] - credited[c] - parts[c]);
+            parts[c] += more;
+            rest -= more;
+        }
     }
 
     /// <summary>The amount of a line as it is priced: net, or gross where the prices of its order include tax.</summary>

@@ -121,6 +121,24 @@ public class CreditMemoTests
     }
 
     [Fact]
+    public void Amount_OfALineThatIsAllTax_GivesBackTaxAlone()
+    {
+        // The taxes of the whole order come to a cent each as its last hundredths are delivered: 0.02 gross, nothing of it net.
+        var ledger = Of(Plain.WithMidpoint(MidpointRule.ToEven)).Post(
+            Order.Create("PO-1", Day(1), OrderLine.Create("1", 12.345m, 0.02m).WithTax("GST").WithAccount("5000")).WithPricesIncludingTax(true),
+            INV(quantity: 8.6415m),
+            INV("INV-2", 1.11105m));
+        Assert.Equal((0m, 0.02m), (ledger.State.GetItem("INV-2")!.Lines[0].Net, ledger.State.GetItem("INV-2")!.Lines[0].Gross));
+        var net = ledger.Balance("5000");
+
+        ledger.Post(CM("CM-1", "INV-2").WithLine(CreditedLine.OfQuantity("1", 0.333315m)));
+        Assert.Equal((0.01m, net), (ledger.Open("INV-2"), ledger.Balance("5000")));
+
+        ledger.Post(CM("CM-2", "INV-2"));
+        Assert.Equal((0m, net), (ledger.Open("INV-2"), ledger.Balance("5000")));
+    }
+
+    [Fact]
     public void FreeLine_IsCreditedByAmount()
     {
         var ledger = Of(Plain).Post(
