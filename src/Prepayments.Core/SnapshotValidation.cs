@@ -39,6 +39,8 @@ internal static class SnapshotValidation
                 && Fit(link.ToParts, currency, snapshot.AccountingCurrency)
                 && Fit(link.Released, currency, snapshot.AccountingCurrency)
                 && Fit(link.ReleasedLegs, currency, snapshot.AccountingCurrency)
+                && Fit(link.Undeferred, currency, snapshot.AccountingCurrency)
+                && Fit(link.UndeferredLegs, currency, snapshot.AccountingCurrency)
                 && Balances(link.Journal),
                 "link",
                 link.Id);
@@ -155,13 +157,14 @@ internal static class SnapshotValidation
         if (link.Kind == LinkKind.Reservation)
         {
             Require(voucher && orders.ContainsKey(link.To) && link.ToParts.Count == 0 && link.FromParts.Count == 0
-                && link.Released.Count == 0 && link.ReleasedLegs.Count == 0, "link", link.Id);
+                && link.Released.Count == 0 && link.ReleasedLegs.Count == 0 && link.Undeferred.Count == 0, "link", link.Id);
             return;
         }
 
         Require(items.TryGetValue(link.To, out var to), "link", link.Id);
         Require(Joins(link.Kind, from.Kind, to!.Kind) && from.Currency == to.Currency, "link", link.Id);
         var released = link.Kind == LinkKind.Credit ? to : from;
+        CheckUndeferred(link, link.Kind is LinkKind.Credit or LinkKind.Settlement ? to : from);
         Require(link.ToParts.Count == to.Parts.Count, "link", link.Id);
         if (link.Kind == LinkKind.Settlement)
         {
@@ -173,14 +176,7 @@ internal static class SnapshotValidation
             }
         }
 
-        var components = 0;
-        var legs = 0;
-        foreach (var line in released.Lines.Items)
-        {
-            components += line.Components.Count;
-            legs += line.Legs.Count;
-        }
-
+        var (components, legs) = Count(released);
         Require(link.Released.Count == components && link.ReleasedLegs.Count == legs, "link", link.Id);
         if (link.Kind == LinkKind.Credit)
         {
@@ -198,6 +194,25 @@ internal static class SnapshotValidation
         Require(!voucher || (link.FromParts.Count == 1 && Total.Of(link.FromParts.Items) == link.Amount), "link", link.Id);
         Require(Total.Of(link.Released.Items) == link.Amount, "link", link.Id);
         Require(link.Kind != LinkKind.UnpaidReversal || items.ContainsKey(link.Document), "link", link.Id);
+    }
+
+    /// <summary>What no longer waits for payment is of all components of a prepayment invoice that is taxed when paid (T4).</summary>
+    private static void CheckUndeferred(Link link, OpenItem prepayment)
+    {
+        var (components, legs) = prepayment.IsTaxedWhenPaid ? Count(prepayment) : (0, 0);
+        Require(link.Undeferred.Count == components && link.UndeferredLegs.Count == legs, "link", link.Id);
+    }
+
+    private static (int Components, int Legs) Count(OpenItem item)
+    {
+        int components = 0, legs = 0;
+        foreach (var line in item.Lines.Items)
+        {
+            components += line.Components.Count;
+            legs += line.Legs.Count;
+        }
+
+        return (components, legs);
     }
 
     /// <summary>Says which types of document a link may join.</summary>
@@ -218,6 +233,7 @@ internal static class SnapshotValidation
     {
         var parts = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
         var components = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
+        var waiting = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
         foreach (var item in items.Values)
         {
             parts.Add(item.Number, Array.ConvertAll(item.Parts.Items, part => part.Amount.Transaction));
@@ -228,6 +244,7 @@ internal static class SnapshotValidation
             }
 
             components.Add(item.Number, [.. row]);
+            waiting.Add(item.Number, [.. row]);
         }
 
         foreach (var link in snapshot.Links.Items)
@@ -242,6 +259,7 @@ internal static class SnapshotValidation
                 Take(parts[link.To], link.ToParts, link.Id);
                 Take(parts[link.From], link.FromParts, link.Id);
                 Take(components[link.Kind == LinkKind.Credit ? link.To : link.From], link.Released, link.Id);
+                Take(waiting[link.Kind is LinkKind.Credit or LinkKind.Settlement ? link.To : link.From], link.Undeferred, link.Id);
                 Require(!reversed.Contains(link.From) && !reversed.Contains(link.To), "link", link.Id);
             }
         }

@@ -91,7 +91,7 @@ public sealed record ItemLine
     /// <exception cref="ArgumentException">A tax is of another kind or has no offset account.</exception>
     public ItemLine WithLegs(EquatableArray<Component> legs) =>
         Array.TrueForAll(
-            Guard.NotNull(legs, nameof(legs)).Items, leg => leg.Kind == ComponentKind.ReverseCharge && leg.Offset is not null)
+            Guard.NotNull(legs, nameof(legs)).Items, leg => leg.Kind is ComponentKind.ReverseCharge or ComponentKind.NonRecoverableTax && leg.Offset is not null)
             ? this with { Legs = legs }
             : throw new ArgumentException("A tax that the buyer owes has two accounts.", nameof(legs));
 

@@ -31,6 +31,8 @@ public sealed record Link
         ToParts = toParts;
         Released = released;
         ReleasedLegs = EquatableArray<PostedAmount>.Empty;
+        Undeferred = EquatableArray<PostedAmount>.Empty;
+        UndeferredLegs = EquatableArray<PostedAmount>.Empty;
         Journal = journal;
         Amount = Total.Of(toParts.Items);
     }
@@ -64,6 +66,15 @@ public sealed record Link
 
     /// <summary>Gets what is released of each tax that the buyer owes (rule T6), line by line; empty where there are none.</summary>
     public EquatableArray<PostedAmount> ReleasedLegs { get; private init; }
+
+    /// <summary>
+    /// Gets what of each component of a prepayment invoice that is taxed when paid no longer waits for payment, line by line
+    /// (rule T4); empty on all others.
+    /// </summary>
+    public EquatableArray<PostedAmount> Undeferred { get; private init; }
+
+    /// <summary>Gets what of each tax that the buyer owes no longer waits for payment, line by line; empty where there are none.</summary>
+    public EquatableArray<PostedAmount> UndeferredLegs { get; private init; }
 
     /// <summary>Gets the journal lines of the link.</summary>
     public EquatableArray<JournalLine> Journal { get; }
@@ -112,6 +123,17 @@ public sealed record Link
     /// <exception cref="ArgumentException">An amount is negative.</exception>
     public Link WithReleasedLegs(EquatableArray<PostedAmount> released) =>
         this with { ReleasedLegs = NotNegative(released, nameof(released)) };
+
+    /// <summary>Returns this link with what of a prepayment invoice that is taxed when paid no longer waits for payment (rule T4).</summary>
+    /// <param name="components">The amounts of the components, none negative.</param>
+    /// <param name="legs">The amounts of the taxes that the buyer owes, none negative.</param>
+    /// <returns>The new link.</returns>
+    /// <exception cref="ArgumentException">An amount is negative.</exception>
+    public Link WithUndeferred(EquatableArray<PostedAmount> components, EquatableArray<PostedAmount> legs) => this with
+    {
+        Undeferred = NotNegative(components, nameof(components)),
+        UndeferredLegs = NotNegative(legs, nameof(legs)),
+    };
 
     /// <summary>Returns id and amount.</summary>
     /// <returns>The text, digits invariant.</returns>

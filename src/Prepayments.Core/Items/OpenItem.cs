@@ -43,6 +43,9 @@ public sealed record OpenItem
     /// <summary>Gets the exchange rate at which it was posted, accounting units per transaction unit.</summary>
     public decimal Rate { get; private init; }
 
+    /// <summary>Gets a value indicating whether the taxes of a prepayment invoice fall due as it is paid (rule T4).</summary>
+    public bool IsTaxedWhenPaid { get; private init; }
+
     /// <summary>Gets the lines of an invoice or prepayment invoice, or the one line of a voucher; empty for a payment or refund.</summary>
     public EquatableArray<ItemLine> Lines { get; }
 
@@ -119,6 +122,27 @@ public sealed record OpenItem
     public OpenItem WithRate(decimal rate) => rate > 0 && Limits.FitsRate(rate)
         ? this with { Rate = Limits.Trimmed(rate) }
         : throw new ArgumentException("A rate is above zero and has at most 10 decimals.", nameof(rate));
+
+    /// <summary>Returns this prepayment invoice with taxes that fall due as it is paid (rule T4).</summary>
+    /// <returns>The new item.</returns>
+    /// <exception cref="InvalidOperationException">It is no prepayment invoice, or a tax has no offset account to wait on.</exception>
+    public OpenItem WithTaxWhenPaid()
+    {
+        if (Kind != DocumentKind.PrepaymentInvoice)
+        {
+            throw new InvalidOperationException("Only a prepayment invoice is taxed when it is paid.");
+        }
+
+        foreach (var line in Lines.Items)
+        {
+            if (Array.Exists(line.Components.Items, part => part.Kind == ComponentKind.Tax && part.Offset is null && !part.Amount.IsZero))
+            {
+                throw new InvalidOperationException("A tax that waits for payment has an offset account.");
+            }
+        }
+
+        return this with { IsTaxedWhenPaid = true };
+    }
 
     /// <summary>Returns type, number and total.</summary>
     /// <returns>The text, digits invariant.</returns>

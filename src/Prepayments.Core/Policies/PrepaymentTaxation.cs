@@ -9,4 +9,7 @@ public enum PrepaymentTaxation
 
     /// <summary>Tax is posted by standard invoices alone.</summary>
     Never,
+
+    /// <summary>The prepayment invoice carries the tax of its share, which falls due as far as it is paid; until then it waits on the offset account.</summary>
+    OnPayment,
 }

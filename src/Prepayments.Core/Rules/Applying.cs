@@ -23,36 +23,6 @@ internal static class Applying
     }
 
     /// <summary>
-    /// Takes back the taxes that are shown besides the amount due: those of a voucher from tax account and offset, in an
-    /// application as in a refund (D7, D10), and those that the buyer owes (T6).
-    /// </summary>
-    internal static void ReleaseTaxes(Journal journal, OpenItem item, Release release)
-    {
-        int at = 0, leg = 0;
-        foreach (var line in item.Lines.Items)
-        {
-            foreach (var component in line.Components.Items)
-            {
-                TakeBack(journal, component, AccountRole.PrepaymentTaxOffset, release.Components[at++]);
-            }
-
-            foreach (var owed in line.Legs.Items)
-            {
-                TakeBack(journal, owed, AccountRole.ReverseCharge, release.Legs[leg++]);
-            }
-        }
-    }
-
-    private static void TakeBack(Journal journal, Component tax, AccountRole role, PostedAmount amount)
-    {
-        if (tax.Offset is { } offset)
-        {
-            journal.Debit(offset, role, tax.Dimensions, amount, tax.TaxComponent);
-            journal.Credit(tax.Account, AccountRole.Tax, tax.Dimensions, amount, tax.TaxComponent);
-        }
-    }
-
-    /// <summary>
     /// Moves parts of a prepayment from the accounts on which they were posted to a control account. The parts are what
     /// was posted, never a new calculation (rules S7, X2).
     /// </summary>
@@ -74,23 +44,23 @@ internal static class Applying
         var journal = new Journal(plan, id, plan.Currency);
         var taken = target.Take(0, sum);
         journal.Debit(control.Account, control.Role, control.Dimensions, taken);
-        var released = prepayment.Value(plan, parts);
-        var fromParts = EquatableArray<PostedAmount>.Empty;
+        var released = prepayment.Value(plan, parts, kind);
+        PostedAmount[] fromParts = [];
         var credited = default(PostedAmount);
         if (prepayment.IsVoucher)
         {
             // What a voucher holds stands on its control account, with its taxes against their offset besides (D7).
             var advance = prepayment.Item.Parts[0];
             credited = prepayment.Open(plan).Take(0, sum);
-            fromParts = EquatableArray<PostedAmount>.Of(credited);
+            fromParts = [credited];
             journal.Credit(advance.Account, advance.Role, advance.Dimensions, credited);
         }
         else
         {
-            credited = Credit(journal, prepayment.Item, released.Components);
+            credited = released.Credit(journal, prepayment.Item);
         }
 
-        ReleaseTaxes(journal, prepayment.Item, released);
+        released.CreditOffsets(journal, prepayment.Item);
 
         var difference = taken.Accounting - credited.Accounting;
         if (kind == LinkKind.Application && prepayment.Item.Rate != target.Item.Rate)
@@ -102,40 +72,6 @@ internal static class Applying
             journal.Exchange(difference, true, control.Dimensions);
         }
 
-        var link = Link.Create(
-            id,
-            kind,
-            plan.Document.Date,
-            plan.Document.Number,
-            prepayment.Item.Number,
-            target.Item.Number,
-            fromParts,
-            EquatableArray<PostedAmount>.Of(taken),
-            EquatableArray<PostedAmount>.Wrap(released.Components),
-            journal.ToLines()).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs));
-        plan.Add(link);
-        prepayment.Add(link);
-    }
-
-    /// <summary>Takes the components of a prepayment invoice from their accounts.</summary>
-    private static PostedAmount Credit(Journal journal, OpenItem prepayment, PostedAmount[] released)
-    {
-        var sum = default(PostedAmount);
-        var at = 0;
-        foreach (var line in prepayment.Lines.Items)
-        {
-            foreach (var component in line.Components.Items)
-            {
-                sum += released[at];
-                journal.Credit(
-                    component.Account,
-                    component.Kind == ComponentKind.Tax ? AccountRole.Tax : AccountRole.Prepayment,
-                    component.Dimensions,
-                    released[at++],
-                    component.TaxComponent ?? line.Id);
-            }
-        }
-
-        return sum;
+        prepayment.Add(plan.Join(id, kind, prepayment.Item, target.Item, fromParts, [taken], released, journal));
     }
 }

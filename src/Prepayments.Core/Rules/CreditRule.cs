@@ -33,7 +33,8 @@ internal static class CreditRule
         }
         else if (plan.IsSound)
         {
-            Open(plan, record, prepayment.Value(plan, prepayment.Split(amount)), null);
+            var paid = Math.Max(0, amount - prepayment.OpenAmount);
+            Open(plan, record, prepayment.Value(plan, prepayment.Split(amount), LinkKind.Credit, paid), null);
         }
     }
 
@@ -69,6 +70,7 @@ internal static class CreditRule
             var link = plan.Subledger.LinkOf(invoice.Links.Get(i));
             if (link.Lives
                 && link.Link.Kind == LinkKind.Application
+                && plan.Subledger.FindItem(link.Link.From)!.Item.Rate != invoice.Item.Rate
                 && Array.Exists(link.Link.Journal.Items, line =>
                     line.TransactionAmount.IsZero && line.Role is AccountRole.Line or AccountRole.Tax))
             {
@@ -167,42 +169,46 @@ internal static class CreditRule
         var total = default(PostedAmount);
         Array.ForEach(released.Components, amount => total += amount);
         journal.Debit(control.Account, control.Role, control.Dimensions, total);
-        var lines = new List<ItemLine>();
-        int at = 0, leg = 0;
-        for (var i = 0; i < credited.Lines.Count; i++)
-        {
-            var line = credited.Lines[i];
-            var components = GiveBack(journal, credited.Kind, line, released.Components, at);
-            var legs = Array.ConvertAll(line.Legs.Items, owed => owed.WithAmount(released.Legs[leg++]));
-            at += components.Length;
-            var quantity = quantities?[i] ?? 0;
-            if (quantities is not null && (quantity > 0 || Array.Exists(components, component => !component.Amount.IsZero)))
-            {
-                lines.Add(line.Credited(
-                    EquatableArray<Component>.Wrap(components), EquatableArray<Component>.Wrap(legs), quantity));
-            }
-        }
-
-        Applying.ReleaseTaxes(journal, credited, released);
+        released.Credit(journal, credited);
+        released.CreditOffsets(journal, credited);
         var item = OpenItem.Create(
             document.Number,
             document.Kind,
             document.Date,
             credited.Currency,
-            EquatableArray<ItemLine>.Wrap([.. lines]),
+            quantities is null ? EquatableArray<ItemLine>.Empty : Lines(credited, released, quantities),
             EquatableArray<ItemPart>.Of(ItemPart.Create(control.Account, control.Role, control.Dimensions, total)),
             journal.ToLines()).WithRate(credited.Rate);
         plan.Add(item);
-        Settle(plan, record, total, released);
+        Settle(plan, item, record, total, released);
+    }
+
+    /// <summary>The lines of an invoice as far as they are credited.</summary>
+    private static EquatableArray<ItemLine> Lines(OpenItem credited, Release released, decimal[] quantities)
+    {
+        var lines = new List<ItemLine>();
+        int at = 0, leg = 0;
+        for (var i = 0; i < quantities.Length; i++)
+        {
+            var line = credited.Lines[i];
+            var components = Array.ConvertAll(line.Components.Items, component => component.WithAmount(released.Components[at++]));
+            var legs = Array.ConvertAll(line.Legs.Items, owed => owed.WithAmount(released.Legs[leg++]));
+            if (quantities[i] > 0 || Array.Exists(components, component => !component.Amount.IsZero))
+            {
+                lines.Add(line.Credited(
+                    EquatableArray<Component>.Wrap(components), EquatableArray<Component>.Wrap(legs), quantities[i]));
+            }
+        }
+
+        return EquatableArray<ItemLine>.Wrap([.. lines]);
     }
 
     /// <summary>
     /// Settles what is credited with its credit memo: both by the same amount in both currencies, so that no rounding arises
     /// unless both are closed by it (X4).
     /// </summary>
-    private static void Settle(Plan plan, ItemRecord record, PostedAmount total, Release released)
+    private static void Settle(Plan plan, OpenItem memo, ItemRecord record, PostedAmount total, Release released)
     {
-        var document = plan.Document;
         var credited = record.Item;
         var control = credited.Parts[0];
         var open = OpenParts.Of(plan, record);
@@ -213,39 +219,9 @@ internal static class CreditRule
             ? left
             : new PostedAmount(given.Transaction, Math.Min(given.Accounting, left.Accounting));
         var difference = taken.Accounting - given.Accounting;
-        var journal = new Journal(plan, document.Number + "/" + credited.Number, credited.Currency);
+        var journal = new Journal(plan, memo.Number + "/" + credited.Number, credited.Currency);
         journal.Debit(control.Account, control.Role, control.Dimensions, plan.InAccounts(difference));
         journal.Exchange(difference, true, control.Dimensions);
-        plan.Add(Link.Create(
-            document.Number + "/" + credited.Number,
-            LinkKind.Credit,
-            document.Date,
-            document.Number,
-            document.Number,
-            credited.Number,
-            EquatableArray<PostedAmount>.Of(given),
-            EquatableArray<PostedAmount>.Of(taken),
-            EquatableArray<PostedAmount>.Wrap(released.Components),
-            journal.ToLines()).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs)));
-    }
-
-    private static Component[] GiveBack(
-        Journal journal, DocumentKind kind, ItemLine line, PostedAmount[] released, int at)
-    {
-        var components = new Component[line.Components.Count];
-        var netRole = kind == DocumentKind.Invoice ? AccountRole.Line : AccountRole.Prepayment;
-        for (var c = 0; c < components.Length; c++)
-        {
-            var component = line.Components[c];
-            components[c] = component.WithAmount(released[at + c]);
-            journal.Credit(
-                component.Account,
-                component.Kind == ComponentKind.Tax ? AccountRole.Tax : netRole,
-                component.Dimensions,
-                released[at + c],
-                component.TaxComponent ?? line.Id);
-        }
-
-        return components;
+        plan.Join(journal.Source, LinkKind.Credit, memo, credited, [given], [taken], released, journal);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class ExchangeDifference
             released.Transaction, invoice.Rate, 1, plan.Accounting, plan.Policy.Midpoint);
         var amount = atInvoice - released.Accounting;
         journal.Debit(leg.Offset!, AccountRole.ReverseCharge, leg.Dimensions, plan.InAccounts(amount), leg.TaxComponent);
-        if (!string.Equals(leg.Account, plan.Subledger.Profile.FindTax(leg.TaxComponent!).Tax, StringComparison.Ordinal))
+        if (leg.Kind == ComponentKind.NonRecoverableTax)
         {
             return amount;
         }

@@ -7,16 +7,18 @@ namespace Prepayments;
 internal sealed class Journal
 {
     private readonly Plan plan;
-    private readonly string source;
     private readonly Currency currency;
     private readonly List<JournalLine> lines = [];
 
     internal Journal(Plan plan, string source, Currency currency)
     {
         this.plan = plan;
-        this.source = source;
+        Source = source;
         this.currency = currency;
     }
+
+    /// <summary>Gets the number of the document or id of the link that the lines belong to.</summary>
+    internal string Source { get; }
 
     internal void Debit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null)
     {
@@ -35,7 +37,7 @@ internal sealed class Journal
             Money.Trusted(size.Accounting, plan.Subledger.AccountingCurrency),
             Money.Trusted(size.Transaction, currency),
             dimensions,
-            source,
+            Source,
             component));
     }
 

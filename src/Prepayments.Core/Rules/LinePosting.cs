@@ -9,13 +9,16 @@ internal sealed class LinePosting
     private readonly Plan plan;
     private readonly Journal journal;
     private readonly Dimensions header;
+    private readonly bool deferred;
     private readonly PostedAmount[] amounts;
     private readonly PostedAmount[] legs;
     private int next;
     private int nextLeg;
 
-    internal LinePosting(Plan plan, Journal journal, Dimensions header, List<TaxedLine> lines)
+    /// <summary>Looks at all lines of a document; their taxes are posted now, or wait for its payment (T4).</summary>
+    internal LinePosting(Plan plan, Journal journal, Dimensions header, List<TaxedLine> lines, bool deferred = false)
     {
+        this.deferred = deferred;
         this.plan = plan;
         this.journal = journal;
         this.header = header;
@@ -67,12 +70,12 @@ internal sealed class LinePosting
             var taxAccount = line.Taxes[c] == 0 ? string.Empty : plan.TaxAccount(component);
             if (line.IsReverseCharge)
             {
-                Owe(owed, component, taxAccount, AccountRole.Tax, header);
-                Owe(owed, component, account, role, dimensions);
+                Owe(owed, ComponentKind.ReverseCharge, component, taxAccount, AccountRole.Tax, header);
+                Owe(owed, ComponentKind.NonRecoverableTax, component, account, role, dimensions);
                 continue;
             }
 
-            Add(components, ComponentKind.Tax, component, taxAccount, AccountRole.Tax, header, component);
+            AddTax(components, component, taxAccount);
             if (plan.IsPartlyRecovered(line.Code))
             {
                 Add(components, ComponentKind.NonRecoverableTax, component, account, role, dimensions, id);
@@ -84,6 +87,20 @@ internal sealed class LinePosting
             .WithTax(line.Code);
     }
 
+    private void AddTax(List<Component> components, string tax, string account)
+    {
+        if (!deferred || amounts[next].IsZero)
+        {
+            Add(components, ComponentKind.Tax, tax, account, AccountRole.Tax, header, tax);
+            return;
+        }
+
+        var amount = amounts[next++];
+        var offset = plan.OffsetAccount(tax);
+        components.Add(Component.Create(ComponentKind.Tax, tax, account, header, amount).WithOffset(offset));
+        journal.Debit(offset, AccountRole.PrepaymentTaxOffset, header, amount, tax);
+    }
+
     private void Add(
         List<Component> components, ComponentKind kind, string tax, string account, AccountRole role, Dimensions dimensions, string label)
     {
@@ -92,8 +109,9 @@ internal sealed class LinePosting
         journal.Debit(account, role, dimensions, amount, label);
     }
 
-    /// <summary>Posts a tax that the buyer owes on both its accounts (T6).</summary>
-    private void Owe(List<Component> owed, string tax, string account, AccountRole role, Dimensions dimensions)
+    /// <summary>Posts a tax that the buyer owes on both its accounts (T6); one that waits for payment is on neither.</summary>
+    private void Owe(
+        List<Component> owed, ComponentKind kind, string tax, string account, AccountRole role, Dimensions dimensions)
     {
         var posted = legs[nextLeg++];
         if (posted.IsZero)
@@ -102,8 +120,11 @@ internal sealed class LinePosting
         }
 
         var offset = plan.ReverseChargeAccount(tax);
-        owed.Add(Component.Create(ComponentKind.ReverseCharge, tax, account, dimensions, posted).WithOffset(offset));
-        journal.Debit(account, role, dimensions, posted, tax);
-        journal.Credit(offset, AccountRole.ReverseCharge, header, posted, tax);
+        owed.Add(Component.Create(kind, tax, account, dimensions, posted).WithOffset(offset));
+        if (!deferred)
+        {
+            journal.Debit(account, role, dimensions, posted, tax);
+            journal.Credit(offset, AccountRole.ReverseCharge, header, posted, tax);
+        }
     }
 }

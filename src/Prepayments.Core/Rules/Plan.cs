@@ -294,4 +294,29 @@ internal sealed class Plan
         made.Add(link.Id);
         Effects.Add(new Effect.LinkAdded(link));
     }
+
+    /// <summary>Adds the link by which this document uses one item for another.</summary>
+    internal Link Join(
+        string id, LinkKind kind, OpenItem from, OpenItem to, PostedAmount[] fromParts, PostedAmount[] toParts, Release released, Journal journal)
+    {
+        var link = Link.Create(
+            id,
+            kind,
+            Document.Date,
+            Document.Number,
+            from.Number,
+            to.Number,
+            EquatableArray<PostedAmount>.Wrap(fromParts),
+            EquatableArray<PostedAmount>.Wrap(toParts),
+            EquatableArray<PostedAmount>.Wrap(released.Components),
+            journal.ToLines()).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs));
+        if (released.Undeferred is { } due)
+        {
+            link = link.WithUndeferred(
+                EquatableArray<PostedAmount>.Wrap(due.Components), EquatableArray<PostedAmount>.Wrap(due.Legs));
+        }
+
+        Add(link);
+        return link;
+    }
 }

@@ -14,6 +14,8 @@ internal sealed class PrepaymentBalance
     private readonly decimal[] givenInAccounts;
     private readonly PostedAmount[] givenLegs;
     private readonly decimal[] cancelledLegs;
+    private readonly PostedAmount[] undeferred;
+    private readonly PostedAmount[] undeferredLegs;
     private Dictionary<string, int>? positions;
 
     // What payments settled of a prepayment invoice, or refunds of a voucher; and what credit memos settled.
@@ -47,6 +49,8 @@ internal sealed class PrepaymentBalance
 
         givenLegs = new PostedAmount[legs];
         cancelledLegs = new decimal[legs];
+        undeferred = new PostedAmount[totals.Length];
+        undeferredLegs = new PostedAmount[legs];
         for (var i = 0; i < lines.Count; i++)
         {
             for (var c = 0; c < lines[i].Components.Count; c++)
@@ -180,24 +184,30 @@ internal sealed class PrepaymentBalance
     }
 
     /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4).</summary>
-    internal decimal[] Split(decimal amount) => SplitLines(SplitOverLines(amount, null));
+    internal decimal[] Split(decimal amount) => Split(amount, given);
 
     /// <summary>Splits an amount over the lines, on top of what they have given and of what this step gave already.</summary>
-    internal decimal[] SplitOverLines(decimal amount, decimal[]? first)
+    internal decimal[] SplitOverLines(decimal amount, decimal[]? first) => SplitOverLines(amount, given, first);
+
+    /// <summary>Splits each line's amount over its components.</summary>
+    internal decimal[] SplitLines(decimal[] amounts) => SplitLines(amounts, given);
+
+    private decimal[] Split(decimal amount, decimal[] before) => SplitLines(SplitOverLines(amount, before, null), before);
+
+    private decimal[] SplitOverLines(decimal amount, decimal[] before, decimal[]? first)
     {
         var lineTotals = new decimal[LineCount];
         var lineGiven = new decimal[LineCount];
         for (var i = 0; i < lineTotals.Length; i++)
         {
             lineTotals[i] = Sum(totals, i);
-            lineGiven[i] = Sum(given, i) + (first?[i] ?? 0);
+            lineGiven[i] = Sum(before, i) + (first?[i] ?? 0);
         }
 
         return Proration.Give(lineTotals, lineGiven, amount, currency);
     }
 
-    /// <summary>Splits each line's amount over its components.</summary>
-    internal decimal[] SplitLines(decimal[] amounts)
+    private decimal[] SplitLines(decimal[] amounts, decimal[] before)
     {
         var parts = new decimal[totals.Length];
         for (var i = 0; i < amounts.Length; i++)
@@ -211,7 +221,7 @@ internal sealed class PrepaymentBalance
             var lineTotals = new decimal[count];
             var lineGiven = new decimal[count];
             Array.Copy(totals, starts[i], lineTotals, 0, count);
-            Array.Copy(given, starts[i], lineGiven, 0, count);
+            Array.Copy(before, starts[i], lineGiven, 0, count);
             Proration.Give(lineTotals, lineGiven, amounts[i], currency).CopyTo(parts, starts[i]);
         }
 
@@ -235,8 +245,11 @@ internal sealed class PrepaymentBalance
         }
     }
 
-    /// <summary>Puts the parts that a step takes in both currencies, each at what was posted (rules A5, X2).</summary>
-    internal Release Value(Plan plan, decimal[] parts)
+    /// <summary>
+    /// Puts the parts that a step takes in both currencies, each at what was posted (rules A5, X2). The step applies them, or
+    /// cancels them, some of which may have been paid.
+    /// </summary>
+    internal Release Value(Plan plan, decimal[] parts, LinkKind kind, decimal paidOfThem = 0)
     {
         var all = new PostedAmount[given.Length];
         for (var c = 0; c < all.Length; c++)
@@ -244,7 +257,52 @@ internal sealed class PrepaymentBalance
             all[c] = new PostedAmount(given[c], givenInAccounts[c]);
         }
 
-        return Release.Of(plan, Item, parts, all, givenLegs);
+        var sum = Total.Of(parts);
+        var release = Release.Of(plan, Item, parts, all, givenLegs);
+        var after = kind == LinkKind.Application
+            ? Cancelled + Math.Max(Paid, Applied + sum)
+            : Cancelled + sum + Math.Max(Paid - paidOfThem, Applied);
+        return Item.IsTaxedWhenPaid ? release.With(Undefer(plan, after, parts)) : release;
+    }
+
+    /// <summary>What falls due of the taxes that wait for payment, by a payment of so much (rule T4).</summary>
+    internal Release Due(Plan plan, decimal payment) => Item.IsTaxedWhenPaid
+        ? Release.Nothing.With(Undefer(plan, Cancelled + Math.Max(Paid + payment, Applied), NoParts()))
+        : Release.Nothing;
+
+    /// <summary>
+    /// What no longer waits for payment is what is cancelled, and what is paid or applied, whichever is more. What a step adds
+    /// to it is of the components that the step releases, as far as these wait, else of all (A4).
+    /// </summary>
+    private Release Undefer(Plan plan, decimal after, decimal[] released)
+    {
+        var before = Array.ConvertAll(undeferred, amount => amount.Transaction);
+        var rest = Math.Min(Math.Max(after, 0), Item.Total) - Total.Of(before);
+        if (rest <= 0)
+        {
+            return new Release(new PostedAmount[undeferred.Length], new PostedAmount[undeferredLegs.Length]);
+        }
+
+        var waiting = new decimal[released.Length];
+        for (var c = 0; c < waiting.Length; c++)
+        {
+            waiting[c] = Math.Min(released[c], totals[c] - before[c]);
+        }
+
+        var parts = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), currency);
+        rest -= Total.Of(parts);
+        for (var c = 0; c < parts.Length; c++)
+        {
+            before[c] += parts[c];
+        }
+
+        var others = Split(rest, before);
+        for (var c = 0; c < parts.Length; c++)
+        {
+            parts[c] += others[c];
+        }
+
+        return Release.Of(plan, Item, parts, undeferred, undeferredLegs);
     }
 
     /// <summary>Makes the row of parts that a step takes, nothing taken yet.</summary>
@@ -286,6 +344,16 @@ internal sealed class PrepaymentBalance
             cancelled[c] += link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit ? released : 0;
         }
 
+        for (var c = 0; c < link.Undeferred.Count; c++)
+        {
+            undeferred[c] += sign > 0 ? link.Undeferred[c] : -link.Undeferred[c];
+        }
+
+        for (var leg = 0; leg < link.UndeferredLegs.Count; leg++)
+        {
+            undeferredLegs[leg] += sign > 0 ? link.UndeferredLegs[leg] : -link.UndeferredLegs[leg];
+        }
+
         for (var leg = 0; leg < link.ReleasedLegs.Count; leg++)
         {
             var released = link.ReleasedLegs[leg];
@@ -297,8 +365,8 @@ internal sealed class PrepaymentBalance
     /// <summary>What is open on the voucher's control account, in both currencies.</summary>
     internal OpenParts Open(Plan plan) => voucherOpen ??= OpenParts.Of(plan, Record);
 
-    // What is open on the control account.
-    private decimal OpenAmount => Record.Lives ? Item.Total - settled - creditSettled - reversed : 0;
+    /// <summary>Gets what is open on the control account.</summary>
+    internal decimal OpenAmount => Record.Lives ? Item.Total - settled - creditSettled - reversed : 0;
 
     private decimal Sum(decimal[] row, int line)
     {

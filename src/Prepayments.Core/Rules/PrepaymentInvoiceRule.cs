@@ -161,7 +161,8 @@ internal static class PrepaymentInvoiceRule
         var header = invoice.Dimensions.Over(order.Text.Dimensions);
         var journal = new Journal(plan, invoice.Number, plan.Currency);
         var lines = new ItemLine[requests.Count];
-        var posting = new LinePosting(plan, journal, header, requests.ConvertAll(request => request.Taxed));
+        var deferred = plan.Policy.TaxOnPrepayment == PrepaymentTaxation.OnPayment;
+        var posting = new LinePosting(plan, journal, header, requests.ConvertAll(request => request.Taxed), deferred);
         for (var i = 0; i < lines.Length; i++)
         {
             var request = requests[i];
@@ -176,13 +177,14 @@ internal static class PrepaymentInvoiceRule
 
         var control = plan.Account(AccountRole.PrepaymentControl);
         journal.Credit(control, AccountRole.PrepaymentControl, header, posting.Total);
-        plan.Add(OpenItem.Create(
+        var item = OpenItem.Create(
             invoice.Number,
             DocumentKind.PrepaymentInvoice,
             invoice.Date,
             plan.Currency,
             EquatableArray<ItemLine>.Wrap(lines),
             EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.PrepaymentControl, header, posting.Total)),
-            journal.ToLines()).WithRate(plan.Rate));
+            journal.ToLines()).WithRate(plan.Rate);
+        plan.Add(deferred ? item.WithTaxWhenPaid() : item);
     }
 }

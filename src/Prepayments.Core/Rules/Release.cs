@@ -2,10 +2,13 @@ namespace Prepayments;
 
 /// <summary>
 /// Is what a step takes of a prepayment or gives back of an invoice, in both currencies: of each component, and of each leg
-/// that follows them.
+/// that follows them; and what of a prepayment invoice that is taxed when paid no longer waits for payment (T4).
 /// </summary>
 internal sealed class Release
 {
+    /// <summary>Is the release of a step that takes nothing of any component.</summary>
+    internal static readonly Release Nothing = new([], []);
+
     internal Release(PostedAmount[] components, PostedAmount[] legs)
     {
         Components = components;
@@ -15,6 +18,9 @@ internal sealed class Release
     internal PostedAmount[] Components { get; }
 
     internal PostedAmount[] Legs { get; }
+
+    /// <summary>Gets what no longer waits for payment, or null where nothing of the item ever does.</summary>
+    internal Release? Undeferred { get; private init; }
 
     /// <summary>
     /// Splits what was posted: each component by the part that is taken of it (A5), each leg of a reverse charge in
@@ -48,5 +54,91 @@ internal sealed class Release
         }
 
         return new Release(components, legs);
+    }
+
+    internal Release With(Release undeferred) => new(Components, Legs) { Undeferred = undeferred };
+
+    /// <summary>
+    /// Takes net amounts and taxes from the accounts on which an invoice or prepayment invoice posted them, and returns the
+    /// sum. What still waits for payment is taken from its offset account (T4).
+    /// </summary>
+    internal PostedAmount Credit(Journal journal, OpenItem item)
+    {
+        var sum = default(PostedAmount);
+        var role = BaseRole(item);
+        var at = 0;
+        foreach (var line in item.Lines.Items)
+        {
+            foreach (var component in line.Components.Items)
+            {
+                var amount = At(Components, at);
+                sum += amount;
+                if (component.Kind == ComponentKind.Tax)
+                {
+                    CreditTax(journal, component, amount, at);
+                }
+                else
+                {
+                    journal.Credit(component.Account, role, component.Dimensions, amount, component.TaxComponent ?? line.Id);
+                }
+
+                at++;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// Takes back the taxes that are shown besides the amount due: those of a voucher from tax account and offset, in an
+    /// application as in a refund (D7, D10), and those that the buyer owes (T6).
+    /// </summary>
+    internal void CreditOffsets(Journal journal, OpenItem item)
+    {
+        int at = 0, leg = 0;
+        foreach (var line in item.Lines.Items)
+        {
+            foreach (var component in line.Components.Items)
+            {
+                if (item.Kind == DocumentKind.PrepaymentVoucher && component.Offset is { } offset)
+                {
+                    CreditBoth(journal, component, AccountRole.Advance, offset, AccountRole.PrepaymentTaxOffset, At(Components, at));
+                }
+
+                at++;
+            }
+
+            foreach (var owed in line.Legs.Items)
+            {
+                var due = Undeferred is null ? default : Undeferred.Legs[leg];
+                CreditBoth(journal, owed, BaseRole(item), owed.Offset!, AccountRole.ReverseCharge, At(Legs, leg) - due);
+                leg++;
+            }
+        }
+    }
+
+    private static PostedAmount At(PostedAmount[] row, int at) => row.Length == 0 ? default : row[at];
+
+    /// <summary>The role of the account that the net amounts of an item, and the taxes on it that are not recovered, stand on.</summary>
+    private static AccountRole BaseRole(OpenItem item) =>
+        item.Kind == DocumentKind.Invoice ? AccountRole.Line : AccountRole.Prepayment;
+
+    private static void CreditBoth(
+        Journal journal, Component tax, AccountRole baseRole, string offset, AccountRole role, PostedAmount amount)
+    {
+        var isBase = tax.Kind == ComponentKind.NonRecoverableTax;
+        journal.Debit(offset, role, tax.Dimensions, amount, tax.TaxComponent);
+        journal.Credit(tax.Account, isBase ? baseRole : AccountRole.Tax, tax.Dimensions, amount, tax.TaxComponent);
+    }
+
+    private void CreditTax(Journal journal, Component tax, PostedAmount amount, int at)
+    {
+        if (Undeferred is not null && tax.Offset is { } offset)
+        {
+            journal.Credit(offset, AccountRole.PrepaymentTaxOffset, tax.Dimensions, Undeferred.Components[at], tax.TaxComponent);
+            amount -= Undeferred.Components[at];
+        }
+
+        journal.Credit(tax.Account, AccountRole.Tax, tax.Dimensions, amount, tax.TaxComponent);
     }
 }

@@ -44,15 +44,7 @@ internal static class Settling
     internal static void Settle(Plan plan, string id, OpenParts from, OpenParts to, decimal amount)
     {
         var journal = new Journal(plan, id, plan.Currency);
-        var released = new Release([], []);
-        if (from.Item.Kind == DocumentKind.PrepaymentVoucher)
-        {
-            // A refund gives a voucher's tax back with it (D18).
-            var voucher = new PrepaymentBalance(plan.Subledger, plan.Subledger.FindItem(from.Item.Number)!);
-            released = voucher.Value(plan, voucher.Split(amount));
-            Applying.ReleaseTaxes(journal, from.Item, released);
-        }
-
+        var released = Released(plan, journal, from.Item, to.Item, amount);
         var fromParts = new PostedAmount[from.Count];
         var toParts = new PostedAmount[to.Count];
         for (var pass = 0; pass < 2; pass++)
@@ -78,17 +70,27 @@ internal static class Settling
             }
         }
 
-        plan.Add(Link.Create(
-            id,
-            LinkKind.Settlement,
-            plan.Document.Date,
-            plan.Document.Number,
-            from.Item.Number,
-            to.Item.Number,
-            EquatableArray<PostedAmount>.Wrap(fromParts),
-            EquatableArray<PostedAmount>.Wrap(toParts),
-            EquatableArray<PostedAmount>.Wrap(released.Components),
-            journal.ToLines()).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs)));
+        plan.Join(id, LinkKind.Settlement, from.Item, to.Item, fromParts, toParts, released, journal);
+    }
+
+    /// <summary>A refund gives a voucher's taxes back with it (D18); a payment makes taxes due that wait for it (T4).</summary>
+    private static Release Released(Plan plan, Journal journal, OpenItem from, OpenItem to, decimal amount)
+    {
+        var released = Release.Nothing;
+        if (from.Kind == DocumentKind.PrepaymentVoucher)
+        {
+            var voucher = new PrepaymentBalance(plan.Subledger, plan.Subledger.FindItem(from.Number)!);
+            released = voucher.Value(plan, voucher.Split(amount), LinkKind.Settlement);
+            released.CreditOffsets(journal, from);
+        }
+        else if (to.IsTaxedWhenPaid)
+        {
+            released = new PrepaymentBalance(plan.Subledger, plan.Subledger.FindItem(to.Number)!).Due(plan, amount);
+            released.Credit(journal, to);
+            released.CreditOffsets(journal, to);
+        }
+
+        return released;
     }
 
     private static void Transfer(

@@ -17,7 +17,10 @@ internal static class LinkJson
             json.Get("toParts").List(PostedAmountJson.Read),
             json.Get("released").List(PostedAmountJson.Read),
             json.Get("journal").List(line => JournalLineJson.Read(line, accounting)))
-        .With(json.Find("releasedLegs"), (it, found) => it.WithReleasedLegs(found.List(PostedAmountJson.Read)));
+        .With(json.Find("releasedLegs"), (it, found) => it.WithReleasedLegs(found.List(PostedAmountJson.Read)))
+        .With(json.Find("undeferred"), (it, found) => it.WithUndeferred(
+            found.List(PostedAmountJson.Read),
+            json.Find("undeferredLegs")?.List(PostedAmountJson.Read) ?? EquatableArray<PostedAmount>.Empty));
 
     internal static void Write(Utf8JsonWriter json, Link link)
     {
@@ -31,6 +34,8 @@ internal static class LinkJson
         json.WriteList("toParts", link.ToParts, PostedAmountJson.Write);
         json.WriteList("released", link.Released, PostedAmountJson.Write);
         json.WriteOptional("releasedLegs", link.ReleasedLegs, PostedAmountJson.Write);
+        json.WriteOptional("undeferred", link.Undeferred, PostedAmountJson.Write);
+        json.WriteOptional("undeferredLegs", link.UndeferredLegs, PostedAmountJson.Write);
         json.WriteList("journal", link.Journal, JournalLineJson.Write);
     }
 }

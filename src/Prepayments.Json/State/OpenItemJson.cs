@@ -14,7 +14,8 @@ internal static class OpenItemJson
             json.Get("lines").List(ItemLineJson.Read),
             json.Get("parts").List(ReadPart),
             json.Get("journal").List(line => JournalLineJson.Read(line, accounting)))
-        .With(json.Find("rate"), (it, found) => it.WithRate(found.Number()));
+        .With(json.Find("rate"), (it, found) => it.WithRate(found.Number()))
+        .With(json.Find("taxWhenPaid"), (it, found) => found.Flag() ? it.WithTaxWhenPaid() : it);
 
     internal static void Write(Utf8JsonWriter json, OpenItem item)
     {
@@ -25,6 +26,11 @@ internal static class OpenItemJson
         if (item.Rate != 1)
         {
             json.WriteNumber("rate", item.Rate);
+        }
+
+        if (item.IsTaxedWhenPaid)
+        {
+            json.WriteBoolean("taxWhenPaid", true);
         }
 
         json.WriteList("lines", item.Lines, ItemLineJson.Write);

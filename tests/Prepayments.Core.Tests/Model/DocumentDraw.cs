@@ -136,6 +136,9 @@ public sealed partial class DocumentDraw
             return Payment.Create(Number("PAY"), date, amount);
         }
 
+        // Now and then what was paid in part and applied already.
+        var begun = choices.Once(4) ? open.FindAll(item => state.GetItem(item.Number)!.Total > item.Open) : [];
+        open = begun.Count > 0 ? begun : open;
         var settlements = new List<(string Document, decimal? Amount)>();
         for (var count = 1 + (choices.Once(4) ? 1 : 0); count > 0 && open.Count > 0; count--)
         {

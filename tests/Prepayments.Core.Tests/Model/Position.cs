@@ -32,7 +32,14 @@ public static class Position
             {
                 foreach (var component in item.Lines.SelectMany(line => line.Components))
                 {
-                    AddComponent(accounts, item, component, sign * component.Amount.Accounting);
+                    if (item.IsTaxedWhenPaid && component is { Kind: ComponentKind.Tax, Offset: { } offset })
+                    {
+                        Add(accounts, offset, sign * component.Amount.Accounting);
+                    }
+                    else
+                    {
+                        AddComponent(accounts, item, component, sign * component.Amount.Accounting);
+                    }
                 }
             }
         }
@@ -56,6 +63,18 @@ public static class Position
             for (var i = 0; i < link.Released.Count; i++)
             {
                 AddComponent(accounts, released, components[i], -sign * link.Released[i].Accounting);
+            }
+
+            // What waited for payment stands on the offset account until then (T4).
+            var deferred = link.Kind is LinkKind.Credit or LinkKind.Settlement ? to : from;
+            components = [.. deferred.Lines.SelectMany(line => line.Components)];
+            for (var i = 0; i < link.Undeferred.Count; i++)
+            {
+                if (components[i] is { Kind: ComponentKind.Tax, Offset: { } offset })
+                {
+                    Add(accounts, offset, -sign * link.Undeferred[i].Accounting);
+                    Add(accounts, components[i].Account, sign * link.Undeferred[i].Accounting);
+                }
             }
 
             // What the two sides differ by in the accounting currency stands on its own lines (rules X1, X3, X4).

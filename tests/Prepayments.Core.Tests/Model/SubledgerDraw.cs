@@ -43,7 +43,12 @@ public static class SubledgerDraw
             3 => policy.WithUnpaid(UnpaidPrepayments.Reject),
             _ => policy,
         };
-        policy = choices.Next(5) == 1 ? policy.WithTaxOnPrepayment(PrepaymentTaxation.Never) : policy;
+        policy = choices.Next(5) switch
+        {
+            1 => policy.WithTaxOnPrepayment(PrepaymentTaxation.Never),
+            2 => policy.WithTaxOnPrepayment(PrepaymentTaxation.OnPayment),
+            _ => policy,
+        };
         policy = choices.Next(6) switch
         {
             1 => policy.WithTaxRounding(TaxRounding.PerDocument),

@@ -32,6 +32,8 @@ internal sealed class Ledger
             EquatableArray<TaxComponent>.Of(
                 TaxComponent.Create("CGST", Percentage.Of(9)), TaxComponent.Create("SGST", Percentage.Of(9)))));
 
+    internal static Ledger Of(Subledger start) => new(start);
+
     internal static Ledger Of(PrepaymentPolicy policy, Side side = Side.Payables, PostingProfile? profile = null, string currency = "EUR") =>
         new(Subledger.Create(side, "V-1", Currency.Of(currency), profile ?? Profile, policy).WithTaxCodes(Taxes));
 
