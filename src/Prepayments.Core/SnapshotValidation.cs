@@ -265,12 +265,12 @@ internal static class SnapshotValidation
         }
     }
 
-    /// <summary>A line has its net amount, and each tax of its code once, recovered and not, or as a leg.</summary>
+    /// <summary>A line has its net amount, and each tax of its code once, recovered and not, or as a leg, or none where none is due.</summary>
     private static bool FitsTax(ItemLine line)
     {
         var codes = line.Tax?.Components.Count ?? 0;
         var taxes = line.Components.Count - 1;
-        return taxes == codes || taxes == 2 * codes || (taxes == 0 && line.Tax!.Kind == TaxKind.ReverseCharge);
+        return taxes == codes || taxes == 2 * codes || (taxes == 0 && line.Tax!.Kind != TaxKind.Ordinary);
     }
 
     /// <summary>Every stored amount is within 10^15 and at the minor unit of its currency (rule A3).</summary>

@@ -258,12 +258,16 @@ public sealed class Subledger
     }
 
     /// <summary>Returns the tax code of a name as far as it is taxed here, or null: exempt, or owed by the customer (T6).</summary>
-    internal TaxCode? FindTaxed(string? code)
+    private TaxCode? FindTaxed(string? code)
     {
         var tax = code is null ? null : TaxCodes.Find(code);
         var untaxed = tax?.Kind == TaxKind.Exempt || (tax?.Kind == TaxKind.ReverseCharge && Side == Side.Receivables);
         return untaxed ? null : tax;
     }
+
+    /// <summary>Returns an amount that names a tax code, for its tax to be worked out.</summary>
+    internal TaxedLine Taxed(string? code, bool inclusive, decimal amount) =>
+        new(code is null ? null : TaxCodes.Find(code), FindTaxed(code), inclusive, amount);
 
     internal Record? Find(string number) => records.Find(number);
 

@@ -22,6 +22,9 @@ public sealed record Component
     /// <summary>Gets the code of the tax component, or null for a net amount.</summary>
     public string? TaxComponent { get; }
 
+    /// <summary>Gets the tax code of a voucher's tax or tax base, or null elsewhere, where a line has one.</summary>
+    public string? TaxCode { get; private init; }
+
     /// <summary>Gets the ledger account that it was posted to.</summary>
     public string Account { get; }
 
@@ -37,7 +40,7 @@ public sealed record Component
     /// <summary>Returns a component.</summary>
     /// <param name="kind">What it is.</param>
     /// <param name="taxComponent">The code of the tax component, or null for a net amount.</param>
-    /// <param name="account">The ledger account; empty only where the amount is zero.</param>
+    /// <param name="account">The ledger account; empty only where the amount is zero, or a tax base.</param>
     /// <param name="dimensions">The dimensions.</param>
     /// <param name="amount">The amount; not negative.</param>
     /// <returns>The component.</returns>
@@ -52,7 +55,7 @@ public sealed record Component
             throw new ArgumentException("A component is not negative.", nameof(amount));
         }
 
-        if (account.Length == 0 && !amount.IsZero)
+        if (account.Length == 0 && !amount.IsZero && kind != ComponentKind.TaxBase)
         {
             throw new ArgumentException("A component with an amount has an account.", nameof(account));
         }
@@ -61,13 +64,19 @@ public sealed record Component
     }
 
     /// <summary>Returns a part of this component, on the same account.</summary>
-    internal Component WithAmount(PostedAmount amount) => new(Kind, TaxComponent, Account, Dimensions, amount) { Offset = Offset };
+    internal Component WithAmount(PostedAmount amount) => new(Kind, TaxComponent, Account, Dimensions, amount) { Offset = Offset, TaxCode = TaxCode };
 
     /// <summary>Returns this component as a tax that was posted against an offset account.</summary>
     /// <param name="account">The offset account; not empty.</param>
     /// <returns>The new component.</returns>
     /// <exception cref="ArgumentException">The account is empty.</exception>
     public Component WithOffset(string account) => this with { Offset = Guard.NotEmpty(account, nameof(account)) };
+
+    /// <summary>Returns this component as one of a tax code.</summary>
+    /// <param name="code">The tax code; not empty.</param>
+    /// <returns>The new component.</returns>
+    /// <exception cref="ArgumentException">The code is empty.</exception>
+    public Component WithTaxCode(string code) => this with { TaxCode = Guard.NotEmpty(code, nameof(code)) };
 
     /// <summary>Returns kind, account and amount.</summary>
     /// <returns>The text.</returns>

@@ -15,4 +15,7 @@ public enum ComponentKind
 
     /// <summary>A tax that the buyer owes, posted on both its accounts, or the part of it that is recovered (rule T6).</summary>
     ReverseCharge,
+
+    /// <summary>The amount on which a tax of a voucher was computed; it stands on no account.</summary>
+    TaxBase,
 }

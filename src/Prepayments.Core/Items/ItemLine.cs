@@ -23,7 +23,10 @@ public sealed record ItemLine
     /// <summary>Gets the components: net first, then the parts of each tax.</summary>
     public EquatableArray<Component> Components { get; }
 
-    /// <summary>Gets the taxes that the buyer owes, each with both its accounts; they are no part of the amount due and follow the net (rule T6).</summary>
+    /// <summary>
+    /// Gets what is no part of the amount due and follows the net: the taxes that the buyer owes, each with both its accounts
+    /// (rule T6), and the bases of a voucher's taxes.
+    /// </summary>
     public EquatableArray<Component> Legs { get; private init; }
 
     /// <summary>Gets the number of the order, or null for a free line.</summary>
@@ -38,7 +41,7 @@ public sealed record ItemLine
     /// <summary>Gets the key of the prepayment definition, or null on a standard invoice.</summary>
     public string? Definition { get; private init; }
 
-    /// <summary>Gets the tax code as it was when the line was posted, or null for a line without tax.</summary>
+    /// <summary>Gets the tax code as it was when the line was posted, one by which no tax is due included (rule T6); null for a line without one, and on a voucher.</summary>
     public TaxCode? Tax { get; private init; }
 
     /// <summary>Gets the amount without tax, in the transaction currency.</summary>
@@ -86,12 +89,13 @@ public sealed record ItemLine
     public ItemLine WithTax(TaxCode? tax) => this with { Tax = tax };
 
     /// <summary>Returns this line with taxes that the buyer owes.</summary>
-    /// <param name="legs">The taxes, each with an offset account.</param>
+    /// <param name="legs">The taxes, each with an offset account, and bases.</param>
     /// <returns>The new line.</returns>
     /// <exception cref="ArgumentException">A tax is of another kind or has no offset account.</exception>
     public ItemLine WithLegs(EquatableArray<Component> legs) =>
         Array.TrueForAll(
-            Guard.NotNull(legs, nameof(legs)).Items, leg => leg.Kind is ComponentKind.ReverseCharge or ComponentKind.NonRecoverableTax && leg.Offset is not null)
+            Guard.NotNull(legs, nameof(legs)).Items, leg => leg.Kind == ComponentKind.TaxBase
+                || (leg.Kind is ComponentKind.ReverseCharge or ComponentKind.NonRecoverableTax && leg.Offset is not null))
             ? this with { Legs = legs }
             : throw new ArgumentException("A tax that the buyer owes has two accounts.", nameof(legs));
 

@@ -37,9 +37,8 @@ internal static class Availability
         var groups = new TaxGroups<Order>();
         foreach (var request in requests)
         {
-            var name = TaxOf(request, subledger.Policy, progress);
-            var code = subledger.FindTaxed(name);
-            request.Taxed = new TaxedLine(code, progress.Text.Basis == PrepaymentBasis.Gross, request.Asked);
+            var code = TaxOf(request, subledger.Policy, progress);
+            request.Taxed = subledger.Taxed(code, progress.Text.Basis == PrepaymentBasis.Gross, request.Asked);
             groups.Add(progress.Text, request.Taxed, progress.PrepaymentGroup);
         }
 

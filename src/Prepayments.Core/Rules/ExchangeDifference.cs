@@ -41,7 +41,8 @@ internal sealed class ExchangeDifference
 
             foreach (var leg in line.Legs.Items)
             {
-                difference += Owe(leg, released.Legs[owed++]);
+                difference += leg.Offset is null ? 0 : Owe(leg, released.Legs[owed]);
+                owed++;
             }
         }
 

@@ -82,7 +82,8 @@ internal sealed class InvoiceRule
                 plan.Break(RejectionCode.DuplicateLine, "line", line.Id!);
             }
 
-            delivered.Add(new Delivered(line, plan.FindTax(line.Tax)));
+            plan.CheckTax(line.Tax);
+            delivered.Add(new Delivered(line, line.Tax));
             return;
         }
 
@@ -119,7 +120,8 @@ internal sealed class InvoiceRule
             plan.CheckCurrency(orders[known].Currency, number);
         }
 
-        delivered.Add(new Delivered(line, plan.FindTax(record.Text.Lines[at].Tax)) { Order = known, At = at });
+        plan.CheckTax(record.Text.Lines[at].Tax);
+        delivered.Add(new Delivered(line, record.Text.Lines[at].Tax) { Order = known, At = at });
     }
 
     /// <summary>Gives a line its amount (rule D15).</summary>
@@ -127,7 +129,7 @@ internal sealed class InvoiceRule
     {
         if (line.Order < 0)
         {
-            line.Taxed = new TaxedLine(line.Tax, false, Limits.Canonical(line.Line.Amount!.Value, plan.Currency));
+            line.Taxed = plan.Subledger.Taxed(line.Tax, false, Limits.Canonical(line.Line.Amount!.Value, plan.Currency));
             return;
         }
 
@@ -141,11 +143,11 @@ internal sealed class InvoiceRule
                 Figure.OfText("line", line.Line.OrderLine!),
                 Figure.OfNumber("quantity", quantity),
                 Figure.OfNumber("open", ordered - order.Quantity[line.At]));
-            line.Taxed = new TaxedLine(line.Tax, order.Text.PricesIncludeTax, 0);
+            line.Taxed = plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, 0);
             return;
         }
 
-        line.Taxed = new TaxedLine(line.Tax, order.Text.PricesIncludeTax, order.AmountOf(line.At, quantity));
+        line.Taxed = plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, order.AmountOf(line.At, quantity));
     }
 
     /// <summary>Works out the taxes, rounded over what the policy says (rule T3).</summary>
@@ -217,7 +219,7 @@ internal sealed class InvoiceRule
     /// <summary>Is a line of the invoice while it is worked out.</summary>
     private sealed class Delivered
     {
-        internal Delivered(InvoiceLine line, TaxCode? tax)
+        internal Delivered(InvoiceLine line, string? tax)
         {
             Line = line;
             Tax = tax;
@@ -225,7 +227,7 @@ internal sealed class InvoiceRule
 
         internal InvoiceLine Line { get; }
 
-        internal TaxCode? Tax { get; }
+        internal string? Tax { get; }
 
         /// <summary>Gets the index of the order, or −1 for a free line.</summary>
         internal int Order { get; init; } = -1;

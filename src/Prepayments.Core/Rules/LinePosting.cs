@@ -84,7 +84,7 @@ internal sealed class LinePosting
 
         return ItemLine.Create(id, EquatableArray<Component>.Wrap([.. components]))
             .WithLegs(EquatableArray<Component>.Wrap([.. owed]))
-            .WithTax(line.Code);
+            .WithTax(line.Named);
     }
 
     private void AddTax(List<Component> components, string tax, string account)

@@ -144,8 +144,7 @@ internal sealed class OrderProgress
         var groups = new TaxGroups<Order>();
         for (var i = 0; i < lines.Length; i++)
         {
-            var tax = subledger.FindTaxed(Text.Lines[i].Tax);
-            lines[i] = new TaxedLine(tax, Text.PricesIncludeTax, NotInvoiced(i));
+            lines[i] = subledger.Taxed(Text.Lines[i].Tax, Text.PricesIncludeTax, NotInvoiced(i));
             groups.Add(Text, lines[i], InvoiceGroup);
         }
 

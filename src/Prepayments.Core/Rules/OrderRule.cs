@@ -50,7 +50,7 @@ internal static class OrderRule
         decimal total = 0;
         foreach (var line in order.Lines.Items)
         {
-            plan.FindTax(line.Tax);
+            plan.CheckTax(line.Tax);
             if (!ids.Add(line.Id))
             {
                 plan.Break(RejectionCode.DuplicateLine, "line", line.Id);
@@ -116,7 +116,7 @@ internal static class OrderRule
 
     private static void CheckDefinition(Plan plan, PrepaymentDefinition definition, HashSet<string> ids)
     {
-        plan.FindTax(definition.Tax);
+        plan.CheckTax(definition.Tax);
         if (definition.Id is { } id && !ids.Add(id))
         {
             plan.Break(RejectionCode.DuplicateLine, "definition", id);

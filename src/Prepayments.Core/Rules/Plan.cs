@@ -171,19 +171,12 @@ internal sealed class Plan
         return record;
     }
 
-    internal TaxCode? FindTax(string? code)
+    internal void CheckTax(string? code)
     {
-        if (code is null)
-        {
-            return null;
-        }
-
-        if (Subledger.TaxCodes.Find(code) is null)
+        if (code is not null && Subledger.TaxCodes.Find(code) is null)
         {
             Break(RejectionCode.UnknownTaxCode, "tax", code);
         }
-
-        return Subledger.FindTaxed(code);
     }
 
     /// <summary>Checks that this document is not dated before an item that it settles, applies or credits (rule S1).</summary>

@@ -32,7 +32,7 @@ internal static class PrepaymentInvoiceRule
         var requests = Availability.Of(progress, order.Order.Current, definition);
         Ask(plan, invoice, order, requests);
         requests.RemoveAll(request => request.Asked == 0);
-        requests.ForEach(request => plan.FindTax(Availability.TaxOf(request, plan.Policy, progress)));
+        requests.ForEach(request => plan.CheckTax(Availability.TaxOf(request, plan.Policy, progress)));
         var groups = Availability.Tax(requests, plan.Subledger, progress);
         var taxed = requests.ConvertAll(request => request.Taxed);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);

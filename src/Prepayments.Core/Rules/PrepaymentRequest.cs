@@ -10,7 +10,7 @@ internal sealed class PrepaymentRequest
         Definition = definition;
         Available = available;
         Asked = available;
-        Taxed = new TaxedLine(null, false, 0);
+        Taxed = new TaxedLine(null, null, false, 0);
     }
 
     internal int Line { get; }

@@ -23,7 +23,7 @@ internal sealed class Release
     internal Release? Undeferred { get; private init; }
 
     /// <summary>
-    /// Splits what was posted: each component by the part that is taken of it (A5), each leg of a reverse charge in
+    /// Splits what was posted: each component by the part that is taken of it (A5), each leg in
     /// proportion to the net of its line (T6).
     /// </summary>
     internal static Release Of(Plan plan, OpenItem item, decimal[] parts, PostedAmount[] given, PostedAmount[] givenLegs)
@@ -110,8 +110,12 @@ internal sealed class Release
 
             foreach (var owed in line.Legs.Items)
             {
-                var due = Undeferred is null ? default : Undeferred.Legs[leg];
-                CreditBoth(journal, owed, BaseRole(item), owed.Offset!, AccountRole.ReverseCharge, At(Legs, leg) - due);
+                if (owed.Offset is { } owedTo)
+                {
+                    var due = Undeferred is null ? default : Undeferred.Legs[leg];
+                    CreditBoth(journal, owed, BaseRole(item), owedTo, AccountRole.ReverseCharge, At(Legs, leg) - due);
+                }
+
                 leg++;
             }
         }

@@ -8,7 +8,7 @@ internal static class StatedTaxes
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tax in taxes.Items)
         {
-            plan.FindTax(tax.Code);
+            plan.CheckTax(tax.Code);
             if (!codes.Add(tax.Code))
             {
                 plan.Break(RejectionCode.DuplicateLine, "tax", tax.Code);

@@ -13,7 +13,7 @@ internal static class VoucherRule
         decimal taxed = 0;
         foreach (var tax in voucher.Taxes.Items)
         {
-            plan.FindTax(tax.Code);
+            plan.CheckTax(tax.Code);
             taxed += plan.CheckAmount(tax.Gross, "gross") ? tax.Gross : 0;
             if (!codes.Add(tax.Code))
             {
@@ -44,14 +44,14 @@ internal static class VoucherRule
 
     private static void Open(Plan plan, PrepaymentVoucher voucher)
     {
-        var legs = new List<(string Component, decimal Tax)>();
-        var taxes = Extract(plan, voucher, legs);
-        var amounts = new decimal[1 + taxes.Count];
+        var taxes = Extract(plan, voucher);
+        var charged = taxes.FindAll(tax => !tax.IsOwed && tax.Amount != 0);
+        var amounts = new decimal[1 + charged.Count];
         amounts[0] = voucher.Amount;
-        for (var i = 0; i < taxes.Count; i++)
+        for (var i = 0; i < charged.Count; i++)
         {
-            amounts[1 + i] = taxes[i].Tax;
-            amounts[0] -= taxes[i].Tax;
+            amounts[1 + i] = charged[i].Amount;
+            amounts[0] -= charged[i].Amount;
         }
 
         var header = voucher.Dimensions;
@@ -62,24 +62,14 @@ internal static class VoucherRule
         var journal = new Journal(plan, voucher.Number, plan.Currency);
         journal.Debit(advance, AccountRole.Advance, header, total);
         journal.Credit(voucher.Bank ?? plan.Account(AccountRole.Bank), AccountRole.Bank, header, total);
-        var components = new List<Component>
+        var components = new List<Component> { Component.Create(ComponentKind.Net, null, advance, header, posted[0]) };
+        for (var i = 0; i < charged.Count; i++)
         {
-            Component.Create(ComponentKind.Net, null, advance, header, posted[0]),
-        };
-        for (var i = 0; i < taxes.Count; i++)
-        {
-            Post(plan, journal, header, taxes[i].Component, posted[1 + i], components);
-        }
-
-        var owed = new List<Component>();
-        var postedLegs = plan.Convert(legs.ConvertAll(leg => leg.Tax).ToArray());
-        for (var i = 0; i < postedLegs.Length; i++)
-        {
-            owed.Add(Owe(plan, journal, header, legs[i].Component, postedLegs[i]));
+            components.Add(Post(plan, journal, header, charged[i], posted[1 + i]));
         }
 
         var line = ItemLine.Create(voucher.Number, EquatableArray<Component>.Wrap([.. components]))
-            .WithLegs(EquatableArray<Component>.Wrap([.. owed]));
+            .WithLegs(EquatableArray<Component>.Wrap([.. Legs(plan, journal, header, taxes)]));
         plan.Add(OpenItem.Create(
             voucher.Number,
             DocumentKind.PrepaymentVoucher,
@@ -98,53 +88,82 @@ internal static class VoucherRule
     /// Takes the taxes out of the gross amounts, per code and component (T8), as far as they are recovered; those that the
     /// buyer owes are not in the amount (T6).
     /// </summary>
-    private static List<(string Component, decimal Tax)> Extract(
-        Plan plan, PrepaymentVoucher voucher, List<(string Component, decimal Tax)> legs)
+    private static List<Extracted> Extract(Plan plan, PrepaymentVoucher voucher)
     {
-        var taxes = new List<(string Component, decimal Tax)>();
+        var taxes = new List<Extracted>();
         foreach (var taxed in voucher.Taxes.Items)
         {
-            if (plan.FindTax(taxed.Code) is not { } code)
-            {
-                continue;
-            }
-
-            var line = new TaxedLine(code, true, taxed.Gross);
+            var line = plan.Subledger.Taxed(taxed.Code, true, taxed.Gross);
             var groups = new TaxGroups<string>();
             groups.Add(taxed.Code, line, tax => new TaxGroup(tax, true));
             groups.Assess(plan.Currency, plan.Policy.Midpoint);
             plan.Recover(groups);
-            for (var c = 0; c < line.Taxes.Length; c++)
+            for (var c = 0; c < line.Named!.Components.Count; c++)
             {
-                var tax = line.Taxes[c] - line.Unrecovered[c];
-                if (tax != 0)
-                {
-                    (line.IsReverseCharge ? legs : taxes).Add((code.Components[c].Code, tax));
-                }
+                var amount = line.Code is null ? 0 : line.Taxes[c] - line.Unrecovered[c];
+                taxes.Add(new Extracted(taxed.Code, line.Named.Components[c].Code, line.Net, amount, line.IsReverseCharge));
             }
         }
 
         return taxes;
     }
 
-    /// <summary>Shows a tax against the offset account.</summary>
-    private static void Post(
-        Plan plan, Journal journal, Dimensions header, string name, PostedAmount tax, List<Component> components)
+    /// <summary>The bases of the taxes, which are shown in tax totals alone, and the taxes that the buyer owes.</summary>
+    private static List<Component> Legs(Plan plan, Journal journal, Dimensions header, List<Extracted> taxes)
     {
-        var account = plan.TaxAccount(name);
-        var offset = plan.OffsetAccount(name);
-        journal.Debit(account, AccountRole.Tax, header, tax, name);
-        journal.Credit(offset, AccountRole.PrepaymentTaxOffset, header, tax, name);
-        components.Add(Component.Create(ComponentKind.Tax, name, account, header, tax).WithOffset(offset));
+        var legs = new List<Component>();
+        foreach (var tax in taxes)
+        {
+            var amount = plan.Convert([tax.Base])[0];
+            legs.Add(Component.Create(ComponentKind.TaxBase, tax.Component, string.Empty, header, amount).WithTaxCode(tax.Code));
+        }
+
+        var owed = taxes.FindAll(tax => tax.IsOwed && tax.Amount != 0);
+        var amounts = plan.Convert(owed.ConvertAll(tax => tax.Amount).ToArray());
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            legs.Add(Post(plan, journal, header, owed[i], amounts[i]));
+        }
+
+        return legs;
     }
 
-    /// <summary>Posts a tax that the buyer owes on both its accounts.</summary>
-    private static Component Owe(Plan plan, Journal journal, Dimensions header, string name, PostedAmount amount)
+    /// <summary>Shows a tax against the offset account, or posts one that the buyer owes on both its accounts.</summary>
+    private static Component Post(Plan plan, Journal journal, Dimensions header, Extracted tax, PostedAmount amount)
     {
-        var account = plan.TaxAccount(name);
-        var owed = plan.ReverseChargeAccount(name);
-        journal.Debit(account, AccountRole.Tax, header, amount, name);
-        journal.Credit(owed, AccountRole.ReverseCharge, header, amount, name);
-        return Component.Create(ComponentKind.ReverseCharge, name, account, header, amount).WithOffset(owed);
+        var account = plan.TaxAccount(tax.Component);
+        var (kind, role) = tax.IsOwed
+            ? (ComponentKind.ReverseCharge, AccountRole.ReverseCharge)
+            : (ComponentKind.Tax, AccountRole.PrepaymentTaxOffset);
+        var offset = tax.IsOwed ? plan.ReverseChargeAccount(tax.Component) : plan.OffsetAccount(tax.Component);
+        journal.Debit(account, AccountRole.Tax, header, amount, tax.Component);
+        journal.Credit(offset, role, header, amount, tax.Component);
+        return Component.Create(kind, tax.Component, account, header, amount).WithOffset(offset).WithTaxCode(tax.Code);
+    }
+
+    /// <summary>Is one component of a tax that a voucher states.</summary>
+    private sealed class Extracted
+    {
+        internal Extracted(string code, string component, decimal net, decimal amount, bool isOwed)
+        {
+            Code = code;
+            Component = component;
+            Base = net;
+            Amount = amount;
+            IsOwed = isOwed;
+        }
+
+        internal string Code { get; }
+
+        internal string Component { get; }
+
+        /// <summary>Gets the amount without tax.</summary>
+        internal decimal Base { get; }
+
+        /// <summary>Gets the tax, as far as it is recovered.</summary>
+        internal decimal Amount { get; }
+
+        /// <summary>Gets a value indicating whether the buyer owes it (T6).</summary>
+        internal bool IsOwed { get; }
     }
 }

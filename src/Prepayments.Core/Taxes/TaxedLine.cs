@@ -3,8 +3,10 @@ namespace Prepayments;
 /// <summary>Is a line of a document while its tax is worked out.</summary>
 internal sealed class TaxedLine
 {
-    internal TaxedLine(TaxCode? code, bool inclusive, decimal amount)
+    /// <summary>Takes the code that the line names and, unless it is not taxed here, the same code as the one that taxes it.</summary>
+    internal TaxedLine(TaxCode? named, TaxCode? code, bool inclusive, decimal amount)
     {
+        Named = named;
         Code = code;
         Inclusive = inclusive && code?.Kind != TaxKind.ReverseCharge;
         Base = amount;
@@ -12,6 +14,10 @@ internal sealed class TaxedLine
         Unrecovered = new decimal[Taxes.Length];
     }
 
+    /// <summary>Gets the code that the line names, or null.</summary>
+    internal TaxCode? Named { get; }
+
+    /// <summary>Gets the code that taxes the line; null where none is named, or one by which no tax is due here (T6).</summary>
     internal TaxCode? Code { get; }
 
     /// <summary>Gets a value indicating whether the base holds the tax.</summary>

@@ -42,12 +42,14 @@ internal static class ItemLineJson
             json.Get("account").Text(),
             json.Find("dimensions")?.Dimensions() ?? Dimensions.None,
             PostedAmountJson.Read(json))
-        .With(json.Find("offset"), (it, found) => it.WithOffset(found.Name()));
+        .With(json.Find("offset"), (it, found) => it.WithOffset(found.Name()))
+        .With(json.Find("taxCode"), (it, found) => it.WithTaxCode(found.Name()));
 
     private static void WriteComponent(Utf8JsonWriter json, Component component)
     {
         json.WriteWord("kind", component.Kind);
         json.WriteOptional("tax", component.TaxComponent);
+        json.WriteOptional("taxCode", component.TaxCode);
         json.WriteText("account", component.Account);
         json.WriteOptional("offset", component.Offset);
         json.WriteOptional("dimensions", component.Dimensions);
