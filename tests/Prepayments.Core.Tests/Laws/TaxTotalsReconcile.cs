@@ -27,7 +27,7 @@ public sealed class TaxTotalsReconcile(ITestOutputHelper output) : Law(output)
         var state = stages[^1].After;
         var entries = stages.SelectMany(stage => stage.Result.Entries).ToList();
         var middle = new LocalDate(2026, 1, 1).PlusDays(history.Own.Next(stages.Count));
-        var (first, last) = (new LocalDate(2025, 1, 1), new LocalDate(2030, 1, 1));
+        var (first, last) = (new LocalDate(1, 1, 1), new LocalDate(9999, 12, 31));
         var before = TaxTotals.Of(state, first, middle);
         var after = TaxTotals.Of(state, middle.PlusDays(1), last);
         Reconcile(state.Side, before, entries.Where(entry => entry.Date <= middle));
