@@ -68,6 +68,9 @@ public static class Posting
             case Application application:
                 ApplicationRule.Make(plan, application);
                 break;
+            case Forfeiture forfeiture:
+                ForfeitureRule.Make(plan, forfeiture);
+                break;
             case Reversal reversal:
                 ReversalRule.Make(plan, reversal);
                 break;

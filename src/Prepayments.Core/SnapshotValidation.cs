@@ -130,7 +130,7 @@ internal static class SnapshotValidation
             }
 
             Require(
-                item.Kind == DocumentKind.PrepaymentVoucher || FitsTax(line),
+                IsOfAVoucher(line) || FitsTax(line),
                 "item",
                 item.Number);
         }
@@ -264,6 +264,10 @@ internal static class SnapshotValidation
             }
         }
     }
+
+    /// <summary>The line of a voucher, or of its forfeiture, has the taxes that the voucher stated, each with its code.</summary>
+    private static bool IsOfAVoucher(ItemLine line) =>
+        line.Tax is null && Array.TrueForAll(line.Components.Items, part => part.Kind == ComponentKind.Net || part.TaxCode is not null);
 
     /// <summary>A line has its net amount, and each tax of its code once, recovered and not, or as a leg, or none where none is due.</summary>
     private static bool FitsTax(ItemLine line)

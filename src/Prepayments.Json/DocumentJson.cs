@@ -86,6 +86,9 @@ public static class DocumentJson
             case Settlement settlement:
                 SettlementJson.Write(json, settlement);
                 break;
+            case Forfeiture forfeiture:
+                ForfeitureJson.Write(json, forfeiture);
+                break;
             case Reversal reversal:
                 ReversalJson.Write(json, reversal);
                 break;
@@ -108,6 +111,7 @@ public static class DocumentJson
             DocumentKind.Refund => MoneyDocumentJson.Read(json, Refund.Create),
             DocumentKind.Settlement => SettlementJson.Read(json),
             DocumentKind.Reservation => ReservationJson.Read(json),
+            DocumentKind.Forfeiture => ForfeitureJson.Read(json),
             DocumentKind.Reversal => ReversalJson.Read(json),
             _ => throw new InvalidOperationException("A type of document is not read."),
         };

@@ -31,6 +31,15 @@ public enum AccountRole
     /// <summary>The account for rounding differences between two amounts at the same rate.</summary>
     Rounding,
 
+    /// <summary>The account of forfeited prepayments: income of the seller, cost of the buyer.</summary>
+    Forfeiture,
+
+    /// <summary>The account for exchange differences of a revaluation that are a credit; where none is given, <see cref="ExchangeGain"/>.</summary>
+    UnrealisedGain,
+
+    /// <summary>The account for exchange differences of a revaluation that are a debit; where none is given, <see cref="ExchangeLoss"/>.</summary>
+    UnrealisedLoss,
+
     /// <summary>The tax account of a tax code: input tax on payables, output tax on receivables.</summary>
     Tax,
 

@@ -109,10 +109,15 @@ public sealed class PostingProfile : IEquatable<PostingProfile>
     /// <summary>Returns the account of a role.</summary>
     /// <param name="role">A role that is not a line's own and not a tax code's.</param>
     /// <returns>The account code, or null where none is given; the control account where
-    /// <see cref="AccountRole.PrepaymentControl"/> has none of its own.</returns>
-    public string? Find(AccountRole role) => role == AccountRole.PrepaymentControl
-        ? byRole[(int)role] ?? byRole[(int)AccountRole.Control]
-        : byRole[(int)role];
+    /// <see cref="AccountRole.PrepaymentControl"/> has none of its own, the account of realised differences where that of
+    /// unrealised ones has none.</returns>
+    public string? Find(AccountRole role) => byRole[(int)role] ?? role switch
+    {
+        AccountRole.PrepaymentControl => byRole[(int)AccountRole.Control],
+        AccountRole.UnrealisedGain => byRole[(int)AccountRole.ExchangeGain],
+        AccountRole.UnrealisedLoss => byRole[(int)AccountRole.ExchangeLoss],
+        _ => null,
+    };
 
     /// <summary>Returns the account that the profile itself gives for a role, without its default.</summary>
     /// <param name="role">A role that is not a line's own and not a tax code's.</param>

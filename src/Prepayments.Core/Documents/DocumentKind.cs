@@ -39,4 +39,7 @@ public enum DocumentKind
 
     /// <summary>The reversal of a document, settlement or application (D13).</summary>
     Reversal,
+
+    /// <summary>The forfeiture of a prepayment that is paid and not applied (D20).</summary>
+    Forfeiture,
 }

@@ -26,13 +26,13 @@ public sealed record Component
     public string? TaxCode { get; private init; }
 
     /// <summary>Gets the ledger account that it was posted to.</summary>
-    public string Account { get; }
+    public string Account { get; private init; }
 
     /// <summary>Gets the account against which a tax was posted that stands on another one too, or null: the offset account of a voucher's tax (rule D4) or of a tax that waits for payment (rule T4), the reverse charge account (rule T6).</summary>
     public string? Offset { get; private init; }
 
     /// <summary>Gets the dimensions that it was posted with.</summary>
-    public Dimensions Dimensions { get; }
+    public Dimensions Dimensions { get; private init; }
 
     /// <summary>Gets the amount; not negative.</summary>
     public PostedAmount Amount { get; }
@@ -65,6 +65,12 @@ public sealed record Component
 
     /// <summary>Returns a part of this component, on the same account.</summary>
     internal Component WithAmount(PostedAmount amount) => new(Kind, TaxComponent, Account, Dimensions, amount) { Offset = Offset, TaxCode = TaxCode };
+
+    /// <summary>Returns this component on another account.</summary>
+    internal Component On(string account, Dimensions dimensions) => this with { Account = account, Dimensions = dimensions };
+
+    /// <summary>Returns this component as one that stands on its own account alone.</summary>
+    internal Component WithoutOffset() => this with { Offset = null };
 
     /// <summary>Returns this component as a tax that was posted against an offset account.</summary>
     /// <param name="account">The offset account; not empty.</param>

@@ -76,6 +76,9 @@ public sealed record PrepaymentPolicy
     /// <summary>Gets whether prepayment invoices may follow the first standard invoice (rule D14).</summary>
     public PrepaymentAfterInvoice PrepaymentAfterInvoice { get; private init; }
 
+    /// <summary>Gets what becomes of the tax on a forfeited prepayment (document D20).</summary>
+    public ForfeitedTax ForfeitedTax { get; private init; }
+
     /// <summary>Gets to which side a half of a minor unit is rounded (rule A2).</summary>
     public MidpointRule Midpoint { get; private init; }
 
@@ -136,6 +139,11 @@ public sealed record PrepaymentPolicy
     /// <returns>The new policy.</returns>
     public PrepaymentPolicy WithPrepaymentAfterInvoice(PrepaymentAfterInvoice after) => this with { PrepaymentAfterInvoice = after };
 
+    /// <summary>Returns this policy with another choice of what becomes of the tax on a forfeited prepayment (document D20).</summary>
+    /// <param name="tax">The choice.</param>
+    /// <returns>The new policy.</returns>
+    public PrepaymentPolicy WithForfeitedTax(ForfeitedTax tax) => this with { ForfeitedTax = tax };
+
     /// <summary>Returns this policy with another choice of to which side a half of a minor unit is rounded (rule A2).</summary>
     /// <param name="midpoint">The choice.</param>
     /// <returns>The new policy.</returns>
@@ -154,5 +162,6 @@ public sealed record PrepaymentPolicy
         + ", removeInvoiced " + RemoveInvoiced
         + ", exchangeDifference " + ExchangeDifference
         + ", prepaymentAfterInvoice " + PrepaymentAfterInvoice
+        + ", forfeitedTax " + ForfeitedTax
         + ", midpoint " + Midpoint;
 }

@@ -68,6 +68,9 @@ internal static class DocumentText
             case Reservation reservation:
                 facts.Add(reservation.Prepayment + " for " + reservation.Order);
                 break;
+            case Forfeiture forfeiture:
+                facts.Add("of " + forfeiture.Prepayment + Stated(forfeiture.Amount));
+                break;
             case Reversal reversal:
                 facts.Add("of " + reversal.Reversed);
                 break;

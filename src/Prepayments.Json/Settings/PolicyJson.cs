@@ -41,6 +41,7 @@ internal static class PolicyJson
         json.WriteWord("taxRounding", policy.TaxRounding);
         json.WriteWord("exchangeDifference", policy.ExchangeDifference);
         json.WriteWord("removeInvoiced", policy.RemoveInvoiced);
+        json.WriteWord("forfeitedTax", policy.ForfeitedTax);
         json.WriteWord("midpoint", policy.Midpoint);
     }
 
@@ -57,5 +58,6 @@ internal static class PolicyJson
         .With(setting("taxRounding"), (it, found) => it.WithTaxRounding(found.Word<TaxRounding>()))
         .With(setting("exchangeDifference"), (it, found) => it.WithExchangeDifference(found.Word<ExchangeDifferences>()))
         .With(setting("removeInvoiced"), (it, found) => it.WithRemoveInvoiced(found.Word<RemoveInvoiced>()))
+        .With(setting("forfeitedTax"), (it, found) => it.WithForfeitedTax(found.Word<ForfeitedTax>()))
         .With(setting("midpoint"), (it, found) => it.WithMidpoint(found.Word<MidpointRule>()));
 }

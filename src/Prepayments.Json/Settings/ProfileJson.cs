@@ -15,6 +15,9 @@ internal static class ProfileJson
         AccountRole.ExchangeGain,
         AccountRole.ExchangeLoss,
         AccountRole.Rounding,
+        AccountRole.Forfeiture,
+        AccountRole.UnrealisedGain,
+        AccountRole.UnrealisedLoss,
     ];
 
     internal static PostingProfile Read(JsonCursor json)

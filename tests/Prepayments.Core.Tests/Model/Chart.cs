@@ -12,6 +12,7 @@ public static class Chart
     public const string PrepaymentOfHardware = "1310 Prepayment, hardware";
     public const string PrepaymentOfServices = "1320 Prepayment, services";
 
+    public const string Forfeited = "5900 Forfeited";
     public const string Gain = "7100 Exchange gain";
     public const string Loss = "7110 Exchange loss";
     public const string Difference = "7190 Rounding";
@@ -45,7 +46,8 @@ public static class Chart
             .WithPrepaymentCategory("hardware", PrepaymentOfHardware)
             .WithPrepaymentCategory("services", PrepaymentOfServices)
             .With(AccountRole.Advance, Advance)
-            .WithBank(Bank);
+            .WithBank(Bank)
+            .With(AccountRole.Forfeiture, Forfeited);
         profile = foreign
             ? profile.With(AccountRole.ExchangeGain, Gain).With(AccountRole.ExchangeLoss, Loss).With(AccountRole.Rounding, Difference)
             : profile;

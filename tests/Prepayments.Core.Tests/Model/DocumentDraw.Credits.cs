@@ -43,6 +43,22 @@ public sealed partial class DocumentDraw
             : null;
     }
 
+    /// <summary>Mostly what is paid and not applied of a prepayment, or a part of it.</summary>
+    private Forfeiture? Forfeit()
+    {
+        var some = Items(Applicable).Where(item => Remaining(item.Number) > 0 || choices.Once(6)).ToList();
+        if (some.Count == 0)
+        {
+            return null;
+        }
+
+        var item = some[some.Count - 1 - choices.Next(some.Count)];
+        var forfeiture = Forfeiture.Create(Number("FF"), date, item.Number);
+        forfeiture = choices.Once(4) ? forfeiture.WithAccount(Chart.Lines[0]) : forfeiture;
+        var left = Remaining(item.Number);
+        return choices.Next(2) == 0 || left <= 0 ? forfeiture : forfeiture.WithAmount(Part(left));
+    }
+
     private Document? Credit() => Credit(DocumentKind.PrepaymentInvoice, DocumentKind.Invoice);
 
     private Document? Credit(params DocumentKind[] kinds)

@@ -5,7 +5,7 @@ public sealed partial class DocumentDraw
 {
     private static readonly Verb[] Sound =
         [
-        Verb.Place, Verb.Prepay, Verb.Pay, Verb.Deliver, Verb.Apply, Verb.Settle, Verb.Refund, Verb.Reverse, Verb.Advance, Verb.Reserve, Verb.Credit,
+        Verb.Place, Verb.Prepay, Verb.Pay, Verb.Deliver, Verb.Apply, Verb.Settle, Verb.Refund, Verb.Reverse, Verb.Advance, Verb.Reserve, Verb.Credit, Verb.Forfeit,
     ];
 
     private Document? Spoil()
@@ -62,7 +62,7 @@ public sealed partial class DocumentDraw
                 return choices.Next(2) == 0 ? AgainReversed() : OnOrderOrReversal(order);
             case 14:
                 date = date.PlusDays(-choices.Of(400, 3));
-                return Draw(choices.Of(Verb.Pay, Verb.Apply, Verb.Settle, Verb.Reverse, Verb.Deliver, Verb.Reserve, Verb.Credit));
+                return Draw(choices.Of(Verb.Pay, Verb.Apply, Verb.Settle, Verb.Reverse, Verb.Deliver, Verb.Reserve, Verb.Credit, Verb.Forfeit));
             case 15:
                 return WithoutLines(order);
             case 16:
@@ -135,8 +135,9 @@ public sealed partial class DocumentDraw
         };
     }
 
-    private Document OnUnknown() => choices.Next(8) switch
+    private Document OnUnknown() => choices.Next(9) switch
     {
+        7 => Forfeiture.Create(Number("FF"), date, choices.In([.. Known(), "none"])),
         0 => Settlement.Create(Number("SET"), date, choices.In([.. Known(), "none"]), choices.In([.. Known(), "none"])),
         1 => Application.Create(Number("APP"), date, choices.In([.. Known(), "none"]), choices.In([.. Known(), "none"])),
         2 => Reversal.Create(Number("REV"), date, "none"),
@@ -147,7 +148,7 @@ public sealed partial class DocumentDraw
         _ => PrepaymentInvoice.Create(Number("PPI"), date, SomeOrder()?.Text.Number ?? "none").WithDefinition("no definition"),
     };
 
-    private Document? OfFigure(decimal figure) => choices.Next(15) switch
+    private Document? OfFigure(decimal figure) => choices.Next(16) switch
     {
         0 => Payment.Create(Number("PAY"), date, figure),
         1 => Prepayments.Refund.Create(Number("REF"), date, figure),
@@ -163,6 +164,7 @@ public sealed partial class DocumentDraw
         11 => PrepaymentVoucher.Create(Number("PV"), date, 10).WithTax("V19", figure),
         12 => (Credit(DocumentKind.PrepaymentInvoice) as PrepaymentCreditMemo)?.WithAmount(figure),
         13 => OfLine(line => choices.Next(2) == 0 ? CreditedLine.OfQuantity(line, figure) : CreditedLine.OfAmount(line, figure)),
+        14 => Forfeit()?.WithAmount(figure),
         _ => Apply()?.WithAmount(figure),
     };
 
@@ -179,8 +181,10 @@ public sealed partial class DocumentDraw
 
     private Document? Exceeding(string order)
     {
-        switch (choices.Next(9))
+        switch (choices.Next(10))
         {
+            case 9:
+                return Forfeit()?.WithAmount(900_000_000_000_000);
             case 5:
                 return (Credit(DocumentKind.PrepaymentInvoice) as PrepaymentCreditMemo)?.WithAmount(900_000_000_000_000);
             case 6:

@@ -51,6 +51,7 @@ public sealed partial class DocumentDraw
             Verb.Advance => Advance(),
             Verb.Reserve => Reserve(),
             Verb.Credit => Credit(),
+            Verb.Forfeit => Forfeit(),
             Verb.Refund => Refund(),
             Verb.Deliver => Deliver(),
             Verb.Settle => Settle(),

@@ -60,6 +60,10 @@ public static class DocumentText
             case Reservation reservation:
                 text.Append(" of ").Append(reservation.Prepayment).Append(" for ").Append(reservation.Order);
                 break;
+            case Forfeiture forfeiture:
+                text.Append(" of ").Append(forfeiture.Prepayment);
+                Add(text, " amount ", Digits(forfeiture.Amount));
+                break;
             case PrepaymentCreditMemo memo:
                 text.Append(" of ").Append(memo.PrepaymentInvoice);
                 Add(text, " amount ", Digits(memo.Amount));

@@ -73,6 +73,7 @@ public static class SubledgerDraw
             2 => policy.WithExchangeDifference(ExchangeDifferences.HistoricalCost),
             _ => policy,
         };
+        policy = choices.Next(3) == 1 ? policy.WithForfeitedTax(ForfeitedTax.Keep) : policy;
         return choices.Next(4) == 1 ? policy.WithMidpoint(MidpointRule.ToEven) : policy;
     }
 

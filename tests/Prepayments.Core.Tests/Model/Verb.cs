@@ -17,6 +17,7 @@ public enum Verb
 
     /// <summary>A credit memo of either kind.</summary>
     Credit,
+    Forfeit,
     Amend,
     Reverse,
 

@@ -14,6 +14,7 @@ public class PrepaymentPolicyTests
         taxRounding           | PerOrder      | PerOrder        | PerOrder
         removeInvoiced        | Allow         | Reject          | Reject
         exchangeDifference    | Realise       | Realise         | HistoricalCost
+        forfeitedTax          | Release       | Release         | Release
         midpoint              | AwayFromZero  | AwayFromZero    | AwayFromZero
         """;
 
@@ -46,6 +47,7 @@ public class PrepaymentPolicyTests
             .WithTaxRounding(TaxRounding.PerOrder)
             .WithRemoveInvoiced(RemoveInvoiced.Allow)
             .WithExchangeDifference(ExchangeDifferences.Realise)
+            .WithForfeitedTax(ForfeitedTax.Release)
             .WithMidpoint(MidpointRule.AwayFromZero);
 
         Assert.Equal(finance, changed);
