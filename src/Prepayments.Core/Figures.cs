@@ -39,7 +39,7 @@ public static class Figures
             : In(Total.Of(Settling.OpenParts(subledger, record)), record.Item.Currency);
     }
 
-    /// <summary>Returns the counterparty's balance over the control accounts.</summary>
+    /// <summary>Returns the counterparty's balance over the control accounts, revaluations included.</summary>
     /// <param name="subledger">The subledger.</param>
     /// <returns>The balance in the accounting currency: positive when we owe the vendor, or the customer owes us.</returns>
     public static Money Balance(Subledger subledger)
@@ -47,10 +47,14 @@ public static class Figures
         decimal balance = 0;
         foreach (var item in Guard.NotNull(subledger, nameof(subledger)).Items())
         {
-            foreach (var part in Settling.OpenParts(subledger, subledger.FindItem(item.Number)!))
+            var record = subledger.FindItem(item.Number)!;
+            var amount = Total.Of(Unrealised.OfParts(subledger, record));
+            foreach (var part in Settling.OpenParts(subledger, record))
             {
-                balance += item.ReducesBalance ? -part.Accounting : part.Accounting;
+                amount += part.Accounting;
             }
+
+            balance += item.ReducesBalance ? -amount : amount;
         }
 
         return In(balance, subledger.AccountingCurrency);

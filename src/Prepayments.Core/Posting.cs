@@ -71,6 +71,9 @@ public static class Posting
             case Forfeiture forfeiture:
                 ForfeitureRule.Make(plan, forfeiture);
                 break;
+            case Revaluation revaluation:
+                RevaluationRule.Make(plan, revaluation);
+                break;
             case Reversal reversal:
                 ReversalRule.Make(plan, reversal);
                 break;

@@ -46,13 +46,24 @@ internal static class SnapshotValidation
                 link.Id);
         }
 
+        var revaluations = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var revaluation in snapshot.Revaluations.Items)
+        {
+            Once(numbers, revaluation.Number);
+            revaluations.Add(revaluation.Number);
+            foreach (var item in revaluation.Items.Items)
+            {
+                Require(links.ContainsKey(revaluation.Number + "/" + item), "revaluation", revaluation.Number);
+            }
+        }
+
         var reversed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reversal in snapshot.Reversals.Items)
         {
             Once(numbers, reversal.Number);
             foreach (var number in reversal.Reversed.Items)
             {
-                Require(items.ContainsKey(number) || links.ContainsKey(number), "reversal", reversal.Number);
+                Require(items.ContainsKey(number) || links.ContainsKey(number) || revaluations.Contains(number), "reversal", reversal.Number);
                 Require(reversed.Add(number), "reversal", reversal.Number);
             }
         }
@@ -162,6 +173,14 @@ internal static class SnapshotValidation
         }
 
         Require(items.TryGetValue(link.To, out var to), "link", link.Id);
+        CheckRevalued(link, from, to!);
+        if (link.Kind == LinkKind.Revaluation)
+        {
+            Require(from == to && link.ToParts.Count == 0 && link.FromParts.Count == 0 && link.Released.Count == 0
+                && link.ReleasedLegs.Count == 0 && link.Undeferred.Count == 0, "link", link.Id);
+            return;
+        }
+
         Require(Joins(link.Kind, from.Kind, to!.Kind) && from.Currency == to.Currency, "link", link.Id);
         var released = link.Kind == LinkKind.Credit ? to : from;
         CheckUndeferred(link, link.Kind is LinkKind.Credit or LinkKind.Settlement ? to : from);
@@ -201,6 +220,16 @@ internal static class SnapshotValidation
     {
         var (components, legs) = prepayment.IsTaxedWhenPaid ? Count(prepayment) : (0, 0);
         Require(link.Undeferred.Count == components && link.UndeferredLegs.Count == legs, "link", link.Id);
+    }
+
+    /// <summary>What is unrealised changes on all parts or components, or on none, and in the accounting currency alone.</summary>
+    private static void CheckRevalued(Link link, OpenItem from, OpenItem to)
+    {
+        bool Fits(EquatableArray<PostedAmount> changes, int count) =>
+            (changes.Count == 0 || changes.Count == count) && Array.TrueForAll(changes.Items, change => change.Transaction == 0);
+
+        Require(Fits(link.FromRevalued, from.Parts.Count) && Fits(link.ToRevalued, to.Parts.Count), "link", link.Id);
+        Require(Fits(link.ReleasedRevalued, Count(link.Kind == LinkKind.Credit ? to : from).Components), "link", link.Id);
     }
 
     private static (int Components, int Legs) Count(OpenItem item)
@@ -251,7 +280,7 @@ internal static class SnapshotValidation
         {
             if (!reversed.Contains(link.Id))
             {
-                if (link.Kind == LinkKind.Reservation)
+                if (link.Kind is LinkKind.Reservation or LinkKind.Revaluation)
                 {
                     continue;
                 }

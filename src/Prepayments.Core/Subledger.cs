@@ -13,6 +13,7 @@ public sealed class Subledger
     private readonly PersistentList<string> items;
     private readonly PersistentList<string> links;
     private readonly PersistentList<string> reversals;
+    private readonly PersistentList<string> revaluations;
 
     private Subledger(
         Side side,
@@ -26,7 +27,8 @@ public sealed class Subledger
         PersistentList<string> orders,
         PersistentList<string> items,
         PersistentList<string> links,
-        PersistentList<string> reversals)
+        PersistentList<string> reversals,
+        PersistentList<string> revaluations)
     {
         Side = side;
         Counterparty = counterparty;
@@ -40,6 +42,7 @@ public sealed class Subledger
         this.items = items;
         this.links = links;
         this.reversals = reversals;
+        this.revaluations = revaluations;
     }
 
     /// <summary>Gets whose account it is.</summary>
@@ -85,6 +88,7 @@ public sealed class Subledger
             PersistentList<string>.Empty,
             PersistentList<string>.Empty,
             PersistentList<string>.Empty,
+            PersistentList<string>.Empty,
             PersistentList<string>.Empty);
 
     /// <summary>Returns this subledger with other settings for later documents, and a higher version.</summary>
@@ -104,7 +108,8 @@ public sealed class Subledger
         orders,
         items,
         links,
-        reversals);
+        reversals,
+        revaluations);
 
     /// <summary>Returns this subledger with other tax codes for later documents, and a higher version.</summary>
     /// <param name="taxCodes">The tax codes.</param>
@@ -135,6 +140,11 @@ public sealed class Subledger
             effects.Add(new Effect.LinkAdded(link));
         }
 
+        foreach (var revaluation in snapshot.Revaluations.Items)
+        {
+            effects.Add(new Effect.Revalued(revaluation));
+        }
+
         foreach (var reversal in snapshot.Reversals.Items)
         {
             effects.Add(new Effect.Reversed(reversal, EquatableArray<JournalLine>.Empty));
@@ -159,7 +169,7 @@ public sealed class Subledger
         Orders(),
         Items(),
         Links(),
-        Reversals());
+        Reversals()).WithRevaluations(Revaluations());
 
     /// <summary>Says whether a number or id is taken.</summary>
     /// <param name="number">A document's number, or the id of a settlement or application.</param>
@@ -188,6 +198,7 @@ public sealed class Subledger
     {
         ItemRecord item => item.ReversedBy,
         LinkRecord link => link.ReversedBy,
+        RevaluationRecord revaluation => revaluation.ReversedBy,
         _ => null,
     };
 
@@ -207,6 +218,10 @@ public sealed class Subledger
     /// <returns>The reversals.</returns>
     public EquatableArray<ReversalFact> Reversals() => All(reversals, number => ((ReversalRecord)Find(number)!).Fact);
 
+    /// <summary>Lists the revaluations in the order of posting, reversed ones included.</summary>
+    /// <returns>The revaluations.</returns>
+    public EquatableArray<RevaluationFact> Revaluations() => All(revaluations, number => ((RevaluationRecord)Find(number)!).Fact);
+
     /// <summary>Returns what the effects of one document make of this subledger.</summary>
     internal Subledger Apply(List<Effect> effects)
     {
@@ -215,6 +230,7 @@ public sealed class Subledger
         var nextItems = items;
         var nextLinks = links;
         var nextReversals = reversals;
+        var nextRevaluations = revaluations;
         foreach (var effect in effects)
         {
             switch (effect)
@@ -237,15 +253,16 @@ public sealed class Subledger
                     nextRecords = OnItsItems(
                         nextRecords.Set(added.Link.Id, new LinkRecord(added.Link, null)), added.Link);
                     break;
+                case Effect.Revalued revalued:
+                    nextRevaluations = nextRevaluations.Add(revalued.Fact.Number);
+                    nextRecords = nextRecords.Set(revalued.Fact.Number, new RevaluationRecord(revalued.Fact, null));
+                    break;
                 case Effect.Reversed reversed:
                     nextReversals = nextReversals.Add(reversed.Fact.Number);
                     nextRecords = nextRecords.Set(reversed.Fact.Number, new ReversalRecord(reversed.Fact));
                     foreach (var id in reversed.Fact.Reversed.Items)
                     {
-                        Record marked = nextRecords.Find(id) is LinkRecord record
-                            ? new LinkRecord(record.Link, reversed.Fact.Number)
-                            : ((ItemRecord)nextRecords.Find(id)!).Reverse(reversed.Fact.Number);
-                        nextRecords = nextRecords.Set(id, marked);
+                        nextRecords = nextRecords.Set(id, Marked(nextRecords.Find(id)!, reversed.Fact.Number));
                     }
 
                     break;
@@ -254,8 +271,15 @@ public sealed class Subledger
 
         return new Subledger(
             Side, Counterparty, AccountingCurrency, Profile, Policy, TaxCodes, Version + 1,
-            nextRecords, nextOrders, nextItems, nextLinks, nextReversals);
+            nextRecords, nextOrders, nextItems, nextLinks, nextReversals, nextRevaluations);
     }
+
+    private static Record Marked(Record record, string by) => record switch
+    {
+        LinkRecord link => new LinkRecord(link.Link, by),
+        RevaluationRecord revaluation => new RevaluationRecord(revaluation.Fact, by),
+        _ => ((ItemRecord)record).Reverse(by),
+    };
 
     /// <summary>Returns the tax code of a name as far as it is taxed here, or null: exempt, or owed by the customer (T6).</summary>
     private TaxCode? FindTaxed(string? code)
@@ -279,7 +303,7 @@ public sealed class Subledger
     internal LinkRecord LinkOf(string id) => (LinkRecord)records.Find(id)!;
 
     private Subledger At(long version) => new(
-        Side, Counterparty, AccountingCurrency, Profile, Policy, TaxCodes, version, records, orders, items, links, reversals);
+        Side, Counterparty, AccountingCurrency, Profile, Policy, TaxCodes, version, records, orders, items, links, reversals, revaluations);
 
     private static EquatableArray<T> All<T>(PersistentList<string> numbers, Func<string, T> get)
         where T : IEquatable<T>
@@ -308,6 +332,11 @@ public sealed class Subledger
         // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
         var other = link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To;
         records = records.Set(link.From, ((ItemRecord)records.Find(link.From)!).With(link.Id));
+        if (link.Kind == LinkKind.Revaluation)
+        {
+            return records;
+        }
+
         return records.Find(other) is OrderRecord order
             ? records.Set(other, order.With(link.From))
             : records.Set(other, ((ItemRecord)records.Find(other)!).With(link.Id));

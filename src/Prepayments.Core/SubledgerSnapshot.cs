@@ -36,6 +36,7 @@ public sealed record SubledgerSnapshot
         Items = items;
         Links = links;
         Reversals = reversals;
+        Revaluations = EquatableArray<RevaluationFact>.Empty;
     }
 
     /// <summary>Gets the number of the schema.</summary>
@@ -73,6 +74,15 @@ public sealed record SubledgerSnapshot
 
     /// <summary>Gets the reversals, in the order of posting.</summary>
     public EquatableArray<ReversalFact> Reversals { get; }
+
+    /// <summary>Gets the revaluations, in the order of posting.</summary>
+    public EquatableArray<RevaluationFact> Revaluations { get; private init; }
+
+    /// <summary>Returns this snapshot with revaluations.</summary>
+    /// <param name="revaluations">The revaluations, in the order of posting.</param>
+    /// <returns>The new snapshot.</returns>
+    public SubledgerSnapshot WithRevaluations(EquatableArray<RevaluationFact> revaluations) =>
+        this with { Revaluations = Guard.NotNull(revaluations, nameof(revaluations)) };
 
     /// <summary>Returns a snapshot of the present schema.</summary>
     /// <param name="schema">The number of the schema.</param>

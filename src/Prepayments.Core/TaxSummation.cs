@@ -32,9 +32,9 @@ internal sealed class TaxSummation
         {
             Add(item, sign);
         }
-        else
+        else if (subledger.GetLink(number) is { } link)
         {
-            Add(subledger.GetLink(number)!, sign);
+            Add(link, sign);
         }
     }
 

@@ -89,6 +89,9 @@ public static class DocumentJson
             case Forfeiture forfeiture:
                 ForfeitureJson.Write(json, forfeiture);
                 break;
+            case Revaluation revaluation:
+                RevaluationJson.Write(json, revaluation);
+                break;
             case Reversal reversal:
                 ReversalJson.Write(json, reversal);
                 break;
@@ -112,6 +115,7 @@ public static class DocumentJson
             DocumentKind.Settlement => SettlementJson.Read(json),
             DocumentKind.Reservation => ReservationJson.Read(json),
             DocumentKind.Forfeiture => ForfeitureJson.Read(json),
+            DocumentKind.Revaluation => RevaluationJson.Read(json),
             DocumentKind.Reversal => ReversalJson.Read(json),
             _ => throw new InvalidOperationException("A type of document is not read."),
         };

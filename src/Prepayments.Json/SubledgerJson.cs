@@ -70,7 +70,8 @@ public static class SubledgerJson
             json.Get("orders").List(PlacedOrderJson.Read),
             json.Get("items").List(item => OpenItemJson.Read(item, currency)),
             json.Get("links").List(link => LinkJson.Read(link, currency)),
-            json.Get("reversals").List(ReversalFactJson.Read));
+            json.Get("reversals").List(ReversalFactJson.Read))
+            .WithRevaluations(json.Find("revaluations")?.List(RevaluationFactJson.Read) ?? EquatableArray<RevaluationFact>.Empty);
     }
 
     private static Action<Utf8JsonWriter> Writing(Subledger subledger)
@@ -95,6 +96,7 @@ public static class SubledgerJson
             json.WriteList("items", state.Items, OpenItemJson.Write);
             json.WriteList("links", state.Links, LinkJson.Write);
             json.WriteList("reversals", state.Reversals, ReversalFactJson.Write);
+            json.WriteOptional("revaluations", state.Revaluations, RevaluationFactJson.Write);
             json.WriteEndObject();
         };
     }

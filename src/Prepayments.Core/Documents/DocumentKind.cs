@@ -42,4 +42,7 @@ public enum DocumentKind
 
     /// <summary>The forfeiture of a prepayment that is paid and not applied (D20).</summary>
     Forfeiture,
+
+    /// <summary>A period-end revaluation of what is open in foreign currencies (D21).</summary>
+    Revaluation,
 }

@@ -31,6 +31,9 @@ public sealed record PrepaymentVoucher : Document
     /// <summary>Gets the number of the order for which the voucher is reserved as it is posted, or null.</summary>
     public string? ReservedFor { get; private init; }
 
+    /// <summary>Gets a value indicating whether the money is a refundable deposit, which is monetary and revalued (rule X5).</summary>
+    public bool Refundable { get; private init; }
+
     /// <summary>Gets the exchange rate, accounting units per transaction unit, or null in the accounting currency.</summary>
     public decimal? ExchangeRate { get; private init; }
 
@@ -70,6 +73,11 @@ public sealed record PrepaymentVoucher : Document
     /// <exception cref="ArgumentException">The number is empty.</exception>
     public PrepaymentVoucher WithReservation(string order) =>
         this with { ReservedFor = Guard.NotEmpty(order, nameof(order)) };
+
+    /// <summary>Returns this voucher as a refundable deposit, or as a committed prepayment.</summary>
+    /// <param name="refundable">True for a refundable one.</param>
+    /// <returns>The new document.</returns>
+    public PrepaymentVoucher WithRefundable(bool refundable) => this with { Refundable = refundable };
 
     /// <summary>Returns this voucher with an exchange rate.</summary>
     /// <param name="rate">Accounting units per transaction unit.</param>

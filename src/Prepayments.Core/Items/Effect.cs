@@ -27,6 +27,13 @@ internal abstract class Effect
         internal Link Link { get; }
     }
 
+    internal sealed class Revalued : Effect
+    {
+        internal Revalued(RevaluationFact fact) => Fact = fact;
+
+        internal RevaluationFact Fact { get; }
+    }
+
     internal sealed class Reversed : Effect
     {
         internal Reversed(ReversalFact fact, EquatableArray<JournalLine> journal)

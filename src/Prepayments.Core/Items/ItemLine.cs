@@ -41,6 +41,9 @@ public sealed record ItemLine
     /// <summary>Gets the key of the prepayment definition, or null on a standard invoice.</summary>
     public string? Definition { get; private init; }
 
+    /// <summary>Gets a value indicating whether the line of a prepayment is refundable, so that it is monetary (rule X5).</summary>
+    public bool IsRefundable { get; private init; }
+
     /// <summary>Gets the tax code as it was when the line was posted, one by which no tax is due included (rule T6); null for a line without one, and on a voucher.</summary>
     public TaxCode? Tax { get; private init; }
 
@@ -82,6 +85,11 @@ public sealed record ItemLine
     /// <exception cref="ArgumentException">The key is empty.</exception>
     public ItemLine WithDefinition(string definition) =>
         this with { Definition = Guard.NotEmpty(definition, nameof(definition)) };
+
+    /// <summary>Returns this line as a refundable one, or not.</summary>
+    /// <param name="refundable">True if it is.</param>
+    /// <returns>The new line.</returns>
+    public ItemLine WithRefundable(bool refundable) => this with { IsRefundable = refundable };
 
     /// <summary>Returns this line with its tax code.</summary>
     /// <param name="tax">The tax code, or null.</param>

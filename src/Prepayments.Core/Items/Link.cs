@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Prepayments;
 
-/// <summary>Is a settlement, an application, the reversal of an unpaid prepayment by an invoice, or a reservation.</summary>
+/// <summary>Is a settlement, an application, the reversal of an unpaid prepayment by an invoice, a reservation, or the revaluation of an item.</summary>
 /// <remarks>
 /// Rules S1 and S4. Links are only ever added; one that is undone is marked by its reversal. What is open on an item, and
 /// what is left of a prepayment, is what was posted less the links that live.
@@ -33,6 +33,9 @@ public sealed record Link
         ReleasedLegs = EquatableArray<PostedAmount>.Empty;
         Undeferred = EquatableArray<PostedAmount>.Empty;
         UndeferredLegs = EquatableArray<PostedAmount>.Empty;
+        FromRevalued = EquatableArray<PostedAmount>.Empty;
+        ToRevalued = EquatableArray<PostedAmount>.Empty;
+        ReleasedRevalued = EquatableArray<PostedAmount>.Empty;
         Journal = journal;
         Amount = Total.Of(toParts.Items);
     }
@@ -75,6 +78,18 @@ public sealed record Link
 
     /// <summary>Gets what of each tax that the buyer owes no longer waits for payment, line by line; empty where there are none.</summary>
     public EquatableArray<PostedAmount> UndeferredLegs { get; private init; }
+
+    /// <summary>
+    /// Gets by how much the link changes what is unrealised on each part of the item that is used (rule X5), in the accounting
+    /// currency; empty where it does not. A settlement takes back what a revaluation added.
+    /// </summary>
+    public EquatableArray<PostedAmount> FromRevalued { get; private init; }
+
+    /// <summary>Gets by how much the link changes what is unrealised on each part of the item that is settled or revalued; empty where it does not.</summary>
+    public EquatableArray<PostedAmount> ToRevalued { get; private init; }
+
+    /// <summary>Gets by how much the link changes what is unrealised on each component of a refundable prepayment invoice; empty where it does not.</summary>
+    public EquatableArray<PostedAmount> ReleasedRevalued { get; private init; }
 
     /// <summary>Gets the journal lines of the link.</summary>
     public EquatableArray<JournalLine> Journal { get; }
@@ -134,6 +149,19 @@ public sealed record Link
         Undeferred = NotNegative(components, nameof(components)),
         UndeferredLegs = NotNegative(legs, nameof(legs)),
     };
+
+    /// <summary>Returns this link with changes of what is unrealised on what it joins (rule X5).</summary>
+    /// <param name="from">Per part of the item that is used, or empty.</param>
+    /// <param name="to">Per part of the item that is settled or revalued, or empty.</param>
+    /// <param name="released">Per component of the prepayment invoice, or empty.</param>
+    /// <returns>The new link.</returns>
+    public Link WithRevalued(EquatableArray<PostedAmount> from, EquatableArray<PostedAmount> to, EquatableArray<PostedAmount> released) =>
+        this with
+        {
+            FromRevalued = Guard.NotNull(from, nameof(from)),
+            ToRevalued = Guard.NotNull(to, nameof(to)),
+            ReleasedRevalued = Guard.NotNull(released, nameof(released)),
+        };
 
     /// <summary>Returns id and amount.</summary>
     /// <returns>The text, digits invariant.</returns>

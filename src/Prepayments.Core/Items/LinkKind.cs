@@ -17,4 +17,7 @@ public enum LinkKind
 
     /// <summary>A credit memo gives back parts of an invoice or prepayment invoice, and settles it as far as it is open (rule D18).</summary>
     Credit,
+
+    /// <summary>A revaluation changed what an item stands at; it joins the item to itself (rule X5).</summary>
+    Revaluation,
 }

@@ -88,6 +88,20 @@ internal sealed class LinkRecord : Record
     internal bool Lives => ReversedBy is null;
 }
 
+/// <summary>Keeps a revaluation, with the number of its reversal.</summary>
+internal sealed class RevaluationRecord : Record
+{
+    internal RevaluationRecord(RevaluationFact fact, string? reversedBy)
+    {
+        Fact = fact;
+        ReversedBy = reversedBy;
+    }
+
+    internal RevaluationFact Fact { get; }
+
+    internal string? ReversedBy { get; }
+}
+
 /// <summary>Keeps a reversal.</summary>
 internal sealed class ReversalRecord : Record
 {

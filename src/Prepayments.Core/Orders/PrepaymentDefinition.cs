@@ -36,6 +36,9 @@ public sealed record PrepaymentDefinition
     /// <summary>Gets the date on which the instalment is due, or null.</summary>
     public LocalDate? DueDate { get; private init; }
 
+    /// <summary>Gets a value indicating whether it asks for a refundable deposit, which is monetary and revalued (rule X5).</summary>
+    public bool Refundable { get; private init; }
+
     /// <summary>Returns a definition by percentage.</summary>
     /// <param name="percent">The percentage, 30 for 30 %.</param>
     /// <returns>The definition.</returns>
@@ -75,6 +78,11 @@ public sealed record PrepaymentDefinition
     /// <param name="dueDate">The date.</param>
     /// <returns>The new definition.</returns>
     public PrepaymentDefinition WithDueDate(LocalDate dueDate) => this with { DueDate = dueDate };
+
+    /// <summary>Returns this definition for a refundable deposit, or for a committed prepayment.</summary>
+    /// <param name="refundable">True for a refundable one.</param>
+    /// <returns>The new definition.</returns>
+    public PrepaymentDefinition WithRefundable(bool refundable) => this with { Refundable = refundable };
 
     /// <summary>Returns percentage or amount.</summary>
     /// <returns>The text, digits invariant.</returns>

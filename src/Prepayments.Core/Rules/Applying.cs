@@ -61,6 +61,7 @@ internal static class Applying
         }
 
         released.CreditOffsets(journal, prepayment.Item);
+        prepayment.PostUnrealised(plan, journal, released.Revalued);
 
         var difference = taken.Accounting - credited.Accounting;
         if (kind == LinkKind.Application && prepayment.Item.Rate != target.Item.Rate)
@@ -72,6 +73,16 @@ internal static class Applying
             journal.Exchange(difference, true, control.Dimensions);
         }
 
-        prepayment.Add(plan.Join(id, kind, prepayment.Item, target.Item, fromParts, [taken], released, journal));
+        PostedAmount[] fromRevalued = prepayment.IsVoucher ? prepayment.Open(plan).PostUnrealised(journal) : [];
+        prepayment.Add(plan.Join(
+            kind,
+            prepayment.Item,
+            target.Item,
+            fromParts,
+            [taken],
+            released,
+            journal,
+            fromRevalued,
+            target.PostUnrealised(journal)));
     }
 }

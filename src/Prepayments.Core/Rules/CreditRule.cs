@@ -34,7 +34,7 @@ internal static class CreditRule
         else if (plan.IsSound)
         {
             var paid = Math.Max(0, amount - prepayment.OpenAmount);
-            Open(plan, record, prepayment.Value(plan, prepayment.Split(amount), LinkKind.Credit, paid), null);
+            Open(plan, record, prepayment.Value(plan, prepayment.Split(amount), LinkKind.Credit, paid), prepayment, null);
         }
     }
 
@@ -58,7 +58,7 @@ internal static class CreditRule
             : All(plan, invoice, quantities);
         if (plan.IsSound)
         {
-            Open(plan, record, invoice.Value(plan, parts), quantities);
+            Open(plan, record, invoice.Value(plan, parts), null, quantities);
         }
     }
 
@@ -160,7 +160,8 @@ internal static class CreditRule
     /// Posts the credit: components back from their accounts, against the control account of what is credited. It settles
     /// that as far as it is open; the rest is an open credit.
     /// </summary>
-    private static void Open(Plan plan, ItemRecord record, Release released, decimal[]? quantities)
+    private static void Open(
+        Plan plan, ItemRecord record, Release released, PrepaymentBalance? prepayment, decimal[]? quantities)
     {
         var document = plan.Document;
         var credited = record.Item;
@@ -180,7 +181,7 @@ internal static class CreditRule
             EquatableArray<ItemPart>.Of(ItemPart.Create(control.Account, control.Role, control.Dimensions, total)),
             journal.ToLines()).WithRate(credited.Rate);
         plan.Add(item);
-        Settle(plan, item, record, total, released);
+        Settle(plan, item, record, total, released, prepayment);
     }
 
     /// <summary>The lines of an invoice as far as they are credited.</summary>
@@ -207,7 +208,8 @@ internal static class CreditRule
     /// Settles what is credited with its credit memo: both by the same amount in both currencies, so that no rounding arises
     /// unless both are closed by it (X4).
     /// </summary>
-    private static void Settle(Plan plan, OpenItem memo, ItemRecord record, PostedAmount total, Release released)
+    private static void Settle(
+        Plan plan, OpenItem memo, ItemRecord record, PostedAmount total, Release released, PrepaymentBalance? prepayment)
     {
         var credited = record.Item;
         var control = credited.Parts[0];
@@ -222,6 +224,8 @@ internal static class CreditRule
         var journal = new Journal(plan, memo.Number + "/" + credited.Number, credited.Currency);
         journal.Debit(control.Account, control.Role, control.Dimensions, plan.InAccounts(difference));
         journal.Exchange(difference, true, control.Dimensions);
-        plan.Join(journal.Source, LinkKind.Credit, memo, credited, [given], [taken], released, journal);
+        open.Take(0, taken);
+        prepayment?.PostUnrealised(plan, journal, released.Revalued);
+        plan.Join(LinkKind.Credit, memo, credited, [given], [taken], released, journal, [], open.PostUnrealised(journal));
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ExchangeDifference
     internal void Post(decimal[] parts, Release released, PostedAmount taken, decimal difference)
     {
         var atInvoice = Proration.Spread(parts, taken.Accounting, plan.Accounting);
+        var ofDeposits = 0m;
         int at = 0, owed = 0;
         foreach (var line in prepayment.Lines.Items)
         {
@@ -35,6 +36,10 @@ internal sealed class ExchangeDifference
                     journal.Credit(
                         component.Account, AccountRole.Tax, component.Dimensions, plan.InAccounts(tax), component.TaxComponent);
                 }
+                else if (line.IsRefundable)
+                {
+                    ofDeposits += atInvoice[at] - released.Components[at].Accounting;
+                }
 
                 at++;
             }
@@ -46,14 +51,10 @@ internal sealed class ExchangeDifference
             }
         }
 
-        if (plan.Policy.ExchangeDifference == ExchangeDifferences.Realise)
-        {
-            journal.Exchange(difference, false, invoice.Parts[0].Dimensions);
-        }
-        else
-        {
-            Adjust(difference);
-        }
+        // A refundable deposit is monetary: its difference is never cost or revenue (X5).
+        var realised = plan.Policy.ExchangeDifference == ExchangeDifferences.Realise ? difference : ofDeposits;
+        journal.Exchange(realised, false, invoice.Parts[0].Dimensions);
+        Adjust(difference - realised);
     }
 
     /// <summary>

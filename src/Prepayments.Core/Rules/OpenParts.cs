@@ -2,21 +2,27 @@ namespace Prepayments;
 
 /// <summary>
 /// Is what is open on the parts of an item while a document uses it up. What is taken of an amount in the accounting
-/// currency follows cumulatively, so that the last piece clears both currencies to zero (rule A5).
+/// currency follows cumulatively, so that the last piece clears both currencies to zero (rule A5); what revaluations made of
+/// it goes with it (X5).
 /// </summary>
 internal sealed class OpenParts
 {
     private readonly Plan plan;
+    private readonly ItemRecord record;
     private readonly PostedAmount[] open;
+    private readonly decimal[] unrealised;
+    private readonly decimal[] posted;
 
-    private OpenParts(Plan plan, OpenItem item, PostedAmount[] open)
+    private OpenParts(Plan plan, ItemRecord record, PostedAmount[] open, decimal[] unrealised)
     {
         this.plan = plan;
-        Item = item;
+        this.record = record;
         this.open = open;
+        this.unrealised = unrealised;
+        posted = (decimal[])unrealised.Clone();
     }
 
-    internal OpenItem Item { get; }
+    internal OpenItem Item => record.Item;
 
     internal int Count => open.Length;
 
@@ -25,18 +31,50 @@ internal sealed class OpenParts
     internal decimal Total => Prepayments.Total.Of(open);
 
     internal static OpenParts Of(Plan plan, ItemRecord record) =>
-        new(plan, record.Item, Settling.OpenParts(plan.Subledger, record));
+        new(plan, record, Settling.OpenParts(plan.Subledger, record), Unrealised.OfParts(plan.Subledger, record));
 
     /// <summary>Looks at an item that the document itself opens.</summary>
-    internal static OpenParts Of(Plan plan, OpenItem item) =>
-        new(plan, item, Array.ConvertAll(item.Parts.Items, part => part.Amount));
+    internal static OpenParts Of(Plan plan, OpenItem item) => new(
+        plan,
+        new ItemRecord(item, PersistentList<string>.Empty, null),
+        Array.ConvertAll(item.Parts.Items, part => part.Amount),
+        new decimal[item.Parts.Count]);
 
     internal PostedAmount Take(int part, decimal amount)
     {
         var whole = Item.Parts[part].Amount;
         var left = open[part];
-        var taken = plan.Share(whole, whole - left, amount);
+        return Take(part, plan.Share(whole, whole - left, amount));
+    }
+
+    /// <summary>Takes an amount of which is known what it is in the accounting currency.</summary>
+    internal PostedAmount Take(int part, PostedAmount taken)
+    {
+        var left = open[part];
+        unrealised[part] -= Unrealised.Share(plan, unrealised[part], taken.Transaction, left.Transaction);
         open[part] = left - taken;
         return taken;
+    }
+
+    /// <summary>Brings a part to its worth at a rate (X5).</summary>
+    internal void Revalue(int part, decimal worth) => unrealised[part] = worth - open[part].Accounting;
+
+    /// <summary>Posts what changed of what is unrealised since this was last asked for, and returns it per part; empty where nothing did.</summary>
+    internal PostedAmount[] PostUnrealised(Journal journal)
+    {
+        var changes = new PostedAmount[unrealised.Length];
+        var changed = false;
+        for (var p = 0; p < changes.Length; p++)
+        {
+            changes[p] = plan.InAccounts(unrealised[p] - posted[p]);
+            if (!changes[p].IsZero)
+            {
+                changed = true;
+                Unrealised.Post(plan, journal, record, Carrying.Of(Item, Item.Parts[p]), posted[p], unrealised[p]);
+                posted[p] = unrealised[p];
+            }
+        }
+
+        return changed ? changes : [];
     }
 }

@@ -230,12 +230,7 @@ internal sealed class Plan
         var accounting = amounts;
         if (IsForeign)
         {
-            if (!Rounding.TryMultiplyDivide(Total.Of(amounts), Rate, 1, Accounting, Policy.Midpoint, out var total))
-            {
-                Break(RejectionCode.AmountOutOfRange, Figure.OfNumber("exchangeRate", Rate));
-            }
-
-            accounting = Proration.Spread(amounts, total, Accounting);
+            accounting = Proration.Spread(amounts, Worth(Total.Of(amounts), Rate), Accounting);
         }
 
         for (var i = 0; i < posted.Length; i++)
@@ -245,6 +240,17 @@ internal sealed class Plan
         }
 
         return posted;
+    }
+
+    /// <summary>What an amount is worth in the accounting currency at a rate.</summary>
+    internal decimal Worth(decimal amount, decimal rate)
+    {
+        if (!Rounding.TryMultiplyDivide(amount, rate, 1, Accounting, Policy.Midpoint, out var worth))
+        {
+            Break(RejectionCode.AmountOutOfRange, Figure.OfNumber("exchangeRate", rate));
+        }
+
+        return worth;
     }
 
     /// <summary>Recoverable shares matter on payables only (T6).</summary>
@@ -290,10 +296,18 @@ internal sealed class Plan
 
     /// <summary>Adds the link by which this document uses one item for another.</summary>
     internal Link Join(
-        string id, LinkKind kind, OpenItem from, OpenItem to, PostedAmount[] fromParts, PostedAmount[] toParts, Release released, Journal journal)
+        LinkKind kind,
+        OpenItem from,
+        OpenItem to,
+        PostedAmount[] fromParts,
+        PostedAmount[] toParts,
+        Release released,
+        Journal journal,
+        PostedAmount[] fromRevalued,
+        PostedAmount[] toRevalued)
     {
         var link = Link.Create(
-            id,
+            journal.Source,
             kind,
             Document.Date,
             Document.Number,
@@ -309,6 +323,10 @@ internal sealed class Plan
                 EquatableArray<PostedAmount>.Wrap(due.Components), EquatableArray<PostedAmount>.Wrap(due.Legs));
         }
 
+        link = link.WithRevalued(
+            EquatableArray<PostedAmount>.Wrap(fromRevalued),
+            EquatableArray<PostedAmount>.Wrap(toRevalued),
+            EquatableArray<PostedAmount>.Wrap(released.Revalued));
         Add(link);
         return link;
     }

@@ -14,6 +14,7 @@ internal sealed class PrepaymentBalance
     private readonly decimal[] givenInAccounts;
     private readonly PostedAmount[] givenLegs;
     private readonly decimal[] cancelledLegs;
+    private readonly decimal[] unrealised;
     private readonly PostedAmount[] undeferred;
     private readonly PostedAmount[] undeferredLegs;
     private Dictionary<string, int>? positions;
@@ -49,6 +50,7 @@ internal sealed class PrepaymentBalance
 
         givenLegs = new PostedAmount[legs];
         cancelledLegs = new decimal[legs];
+        unrealised = new decimal[totals.Length];
         undeferred = new PostedAmount[totals.Length];
         undeferredLegs = new PostedAmount[legs];
         for (var i = 0; i < lines.Count; i++)
@@ -258,11 +260,60 @@ internal sealed class PrepaymentBalance
         }
 
         var sum = Total.Of(parts);
-        var release = Release.Of(plan, Item, parts, all, givenLegs);
+        var release = Release.Of(plan, Item, parts, all, givenLegs).With(ShareOfUnrealised(plan, parts));
         var after = kind == LinkKind.Application
             ? Cancelled + Math.Max(Paid, Applied + sum)
             : Cancelled + sum + Math.Max(Paid - paidOfThem, Applied);
         return Item.IsTaxedWhenPaid ? release.With(Undefer(plan, after, parts)) : release;
+    }
+
+    /// <summary>What goes with a step of what revaluations made of a refundable prepayment (X5).</summary>
+    private PostedAmount[] ShareOfUnrealised(Plan plan, decimal[] parts)
+    {
+        if (!Array.Exists(unrealised, amount => amount != 0))
+        {
+            return [];
+        }
+
+        var shares = new PostedAmount[parts.Length];
+        for (var c = 0; c < shares.Length; c++)
+        {
+            shares[c] = plan.InAccounts(-Unrealised.Share(plan, unrealised[c], parts[c], totals[c] - given[c]));
+        }
+
+        return shares;
+    }
+
+    /// <summary>
+    /// Brings the net amounts that are left of refundable lines to a rate (X5), and returns the change per component; empty
+    /// where nothing changed.
+    /// </summary>
+    internal PostedAmount[] Revalue(Plan plan, decimal rate)
+    {
+        var changes = new PostedAmount[totals.Length];
+        for (var i = 0; i < LineCount; i++)
+        {
+            var c = starts[i];
+            if (Item.Lines[i].IsRefundable)
+            {
+                var left = Item.Lines[i].Components[0].Amount - new PostedAmount(given[c], givenInAccounts[c]);
+                changes[c] = plan.InAccounts(plan.Worth(left.Transaction, rate) - left.Accounting - unrealised[c]);
+            }
+        }
+
+        return Array.Exists(changes, change => !change.IsZero) ? changes : [];
+    }
+
+    /// <summary>Posts changes of what is unrealised.</summary>
+    internal void PostUnrealised(Plan plan, Journal journal, PostedAmount[] changes)
+    {
+        for (var i = 0; i < LineCount && changes.Length > 0; i++)
+        {
+            var c = starts[i];
+            var line = Item.Lines[i];
+            var after = unrealised[c] + changes[c].Accounting;
+            Unrealised.Post(plan, journal, Record, Carrying.Of(line, line.Components[0]), unrealised[c], after);
+        }
     }
 
     /// <summary>What falls due of the taxes that wait for payment, by a payment of so much (rule T4).</summary>
@@ -342,6 +393,11 @@ internal sealed class PrepaymentBalance
             given[c] += released;
             givenInAccounts[c] += sign * link.Released[c].Accounting;
             cancelled[c] += link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit ? released : 0;
+        }
+
+        for (var c = 0; c < link.ReleasedRevalued.Count; c++)
+        {
+            unrealised[c] += sign * link.ReleasedRevalued[c].Accounting;
         }
 
         for (var c = 0; c < link.Undeferred.Count; c++)

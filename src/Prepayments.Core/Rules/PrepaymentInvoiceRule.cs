@@ -172,7 +172,8 @@ internal static class PrepaymentInvoiceRule
                 ?? (request.Taxed.NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
             lines[i] = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id)
                 .WithOrder(order.Text.Number, order.Order.Terms.Count - 1, 0)
-                .WithDefinition(request.Terms.Key);
+                .WithDefinition(request.Terms.Key)
+                .WithRefundable(request.Definition.Refundable);
         }
 
         var control = plan.Account(AccountRole.PrepaymentControl);

@@ -17,6 +17,9 @@ internal static class ReversalRule
             case LinkRecord record:
                 Link(plan, reversal, record);
                 break;
+            case RevaluationRecord record:
+                Revaluation(plan, reversal, record);
+                break;
             case null:
                 plan.Break(RejectionCode.UnknownDocument, "document", reversal.Reversed);
                 break;
@@ -44,7 +47,11 @@ internal static class ReversalRule
 
             if (GoesWith(record.Item, link.Link))
             {
-                taken.Add(link.Link);
+                if (link.Link.Kind != LinkKind.Revaluation)
+                {
+                    taken.Add(link.Link);
+                }
+
                 reversed.Add(link.Link.Id);
                 Mirror(journal, link.Link.Journal, reversal);
             }
@@ -58,9 +65,10 @@ internal static class ReversalRule
         Add(plan, reversal, reversed, journal);
     }
 
-    /// <summary>Says whether a link is undone with a document: what an invoice reversed as unpaid (S4), what a memo credited (D18).</summary>
+    /// <summary>Says whether a link is undone with a document: its revaluations, what an invoice reversed as unpaid (S4), what a memo credited (D18).</summary>
     private static bool GoesWith(OpenItem item, Link link) =>
-        (link.Kind == LinkKind.UnpaidReversal && item.Kind == DocumentKind.Invoice)
+        link.Kind == LinkKind.Revaluation
+        || (link.Kind == LinkKind.UnpaidReversal && item.Kind == DocumentKind.Invoice)
         || (link.Kind == LinkKind.Credit && string.Equals(link.From, item.Number, StringComparison.Ordinal));
 
     private static void Link(Plan plan, Reversal reversal, LinkRecord record)
@@ -72,6 +80,11 @@ internal static class ReversalRule
         }
 
         CheckMark(plan, reversal, record.ReversedBy, link.Date);
+        if (link.Kind == LinkKind.Revaluation)
+        {
+            CheckRevaluation(plan, link);
+        }
+
         if (link.Kind == LinkKind.Settlement
             && plan.Subledger.FindItem(link.To) is { Item.Kind: DocumentKind.PrepaymentInvoice } settled
             && plan.Policy.Unpaid != UnpaidPrepayments.Apply
@@ -84,6 +97,50 @@ internal static class ReversalRule
         Mirror(journal, link.Journal, reversal);
         Add(plan, reversal, [link.Id], journal);
     }
+
+    /// <summary>Reverses a revaluation of all items that it changed, but for those on which it was reversed already.</summary>
+    private static void Revaluation(Plan plan, Reversal reversal, RevaluationRecord record)
+    {
+        CheckMark(plan, reversal, record.ReversedBy, record.Fact.Date);
+        var reversed = new List<string> { record.Fact.Number };
+        var journal = new List<JournalLine>();
+        foreach (var item in record.Fact.Items.Items)
+        {
+            var link = plan.Subledger.LinkOf(record.Fact.Number + "/" + item);
+            if (link.Lives)
+            {
+                CheckRevaluation(plan, link.Link);
+                reversed.Add(link.Link.Id);
+                Mirror(journal, link.Link.Journal, reversal);
+            }
+        }
+
+        Add(plan, reversal, reversed, journal);
+    }
+
+    /// <summary>A revaluation of an item is not reversed while a later link took of it, or replaced it.</summary>
+    private static void CheckRevaluation(Plan plan, Link revaluation)
+    {
+        var record = plan.Subledger.FindItem(revaluation.From)!;
+        for (var i = record.Links.Count - 1; i >= 0; i--)
+        {
+            var link = plan.Subledger.LinkOf(record.Links.Get(i));
+            if (string.Equals(link.Link.Id, revaluation.Id, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            if (link.Lives && Changes(link.Link, revaluation.From))
+            {
+                CheckLink(plan, record.Item, link.Link);
+            }
+        }
+    }
+
+    /// <summary>Whether a link changes what is unrealised on an item.</summary>
+    private static bool Changes(Link link, string item) =>
+        link.ReleasedRevalued.Count > 0
+        || (string.Equals(link.To, item, StringComparison.Ordinal) ? link.ToRevalued : link.FromRevalued).Count > 0;
 
     private static void CheckMark(Plan plan, Reversal reversal, string? reversedBy, NodaTime.LocalDate date)
     {

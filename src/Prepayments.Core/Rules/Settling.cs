@@ -70,7 +70,16 @@ internal static class Settling
             }
         }
 
-        plan.Join(id, LinkKind.Settlement, from.Item, to.Item, fromParts, toParts, released, journal);
+        plan.Join(
+            LinkKind.Settlement,
+            from.Item,
+            to.Item,
+            fromParts,
+            toParts,
+            released,
+            journal,
+            from.PostUnrealised(journal),
+            to.PostUnrealised(journal));
     }
 
     /// <summary>A refund gives a voucher's taxes back with it (D18); a payment makes taxes due that wait for it (T4).</summary>

@@ -69,7 +69,8 @@ internal static class VoucherRule
         }
 
         var line = ItemLine.Create(voucher.Number, EquatableArray<Component>.Wrap([.. components]))
-            .WithLegs(EquatableArray<Component>.Wrap([.. Legs(plan, journal, header, taxes)]));
+            .WithLegs(EquatableArray<Component>.Wrap([.. Legs(plan, journal, header, taxes)]))
+            .WithRefundable(voucher.Refundable);
         plan.Add(OpenItem.Create(
             voucher.Number,
             DocumentKind.PrepaymentVoucher,

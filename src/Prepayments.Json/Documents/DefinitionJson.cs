@@ -10,7 +10,8 @@ internal static class DefinitionJson
         .With(json.Find("description"), (it, found) => it.WithDescription(found.Text()))
         .With(json.Find("category"), (it, found) => it.WithCategory(found.Name()))
         .With(json.Find("tax"), (it, found) => it.WithTax(found.Name()))
-        .With(json.Find("dueDate"), (it, found) => it.WithDueDate(found.Date()));
+        .With(json.Find("dueDate"), (it, found) => it.WithDueDate(found.Date()))
+        .With(json.Find("refundable"), (it, found) => it.WithRefundable(found.Flag()));
 
     internal static void Write(Utf8JsonWriter json, PrepaymentDefinition definition)
     {
@@ -24,6 +25,8 @@ internal static class DefinitionJson
         {
             json.WriteDate("dueDate", date);
         }
+
+        json.WriteFlag("refundable", definition.Refundable);
     }
 
     private static PrepaymentDefinition Figure(JsonCursor json) => (json.Find("percent"), json.Find("amount")) switch

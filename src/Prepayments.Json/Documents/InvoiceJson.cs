@@ -27,11 +27,7 @@ internal static class InvoiceJson
             json.WriteList("apply", applications, WriteApplication);
         }
 
-        if (invoice.Imported)
-        {
-            json.WriteBoolean("imported", true);
-        }
-
+        json.WriteFlag("imported", invoice.Imported);
         json.WriteOptional("exchangeRate", invoice.ExchangeRate);
     }
 

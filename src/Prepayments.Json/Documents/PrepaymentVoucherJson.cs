@@ -11,6 +11,7 @@ internal static class PrepaymentVoucherJson
         .With(json.Find("bank"), (it, found) => it.WithBank(found.Name()))
         .WithEach(json.Find("taxes"), (it, tax) => it.WithTax(tax.Get("code").Name(), tax.Get("gross").Number()))
         .With(json.Find("reservedFor"), (it, found) => it.WithReservation(found.Name()))
+        .With(json.Find("refundable"), (it, found) => it.WithRefundable(found.Flag()))
         .With(json.Find("exchangeRate"), (it, found) => it.WithExchangeRate(found.Number()));
 
     internal static void Write(Utf8JsonWriter json, PrepaymentVoucher voucher)
@@ -20,6 +21,7 @@ internal static class PrepaymentVoucherJson
         json.WriteOptional("bank", voucher.Bank);
         json.WriteOptional("taxes", voucher.Taxes, WriteTax);
         json.WriteOptional("reservedFor", voucher.ReservedFor);
+        json.WriteFlag("refundable", voucher.Refundable);
         json.WriteOptional("exchangeRate", voucher.ExchangeRate);
     }
 

@@ -71,6 +71,9 @@ internal static class DocumentText
             case Forfeiture forfeiture:
                 facts.Add("of " + forfeiture.Prepayment + Stated(forfeiture.Amount));
                 break;
+            case Revaluation revaluation:
+                Add(facts, "at ", revaluation.Rates);
+                break;
             case Reversal reversal:
                 facts.Add("of " + reversal.Reversed);
                 break;

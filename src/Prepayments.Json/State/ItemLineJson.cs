@@ -10,6 +10,7 @@ internal static class ItemLineJson
         .With(json.Find("order"), (it, found) => it.WithOrder(
             found.Name(), (int)json.Get("terms").Whole(int.MaxValue), json.Get("quantity").Number()))
         .With(json.Find("definition"), (it, found) => it.WithDefinition(found.Name()))
+        .With(json.Find("refundable"), (it, found) => it.WithRefundable(found.Flag()))
         .With(json.Find("tax"), (it, found) => it.WithTax(found.Object(TaxCodeJson.Read)))
         .With(json.Find("legs"), (it, found) => it.WithLegs(found.List(ReadComponent)));
 
@@ -24,6 +25,7 @@ internal static class ItemLineJson
         }
 
         json.WriteOptional("definition", line.Definition);
+        json.WriteFlag("refundable", line.IsRefundable);
         if (line.Tax is { } tax)
         {
             json.WriteStartObject("tax");

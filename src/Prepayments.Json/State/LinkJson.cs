@@ -20,7 +20,8 @@ internal static class LinkJson
         .With(json.Find("releasedLegs"), (it, found) => it.WithReleasedLegs(found.List(PostedAmountJson.Read)))
         .With(json.Find("undeferred"), (it, found) => it.WithUndeferred(
             found.List(PostedAmountJson.Read),
-            json.Find("undeferredLegs")?.List(PostedAmountJson.Read) ?? EquatableArray<PostedAmount>.Empty));
+            Amounts(json, "undeferredLegs")))
+        .WithRevalued(Amounts(json, "fromRevalued"), Amounts(json, "toRevalued"), Amounts(json, "releasedRevalued"));
 
     internal static void Write(Utf8JsonWriter json, Link link)
     {
@@ -36,6 +37,12 @@ internal static class LinkJson
         json.WriteOptional("releasedLegs", link.ReleasedLegs, PostedAmountJson.Write);
         json.WriteOptional("undeferred", link.Undeferred, PostedAmountJson.Write);
         json.WriteOptional("undeferredLegs", link.UndeferredLegs, PostedAmountJson.Write);
+        json.WriteOptional("fromRevalued", link.FromRevalued, PostedAmountJson.Write);
+        json.WriteOptional("toRevalued", link.ToRevalued, PostedAmountJson.Write);
+        json.WriteOptional("releasedRevalued", link.ReleasedRevalued, PostedAmountJson.Write);
         json.WriteList("journal", link.Journal, JournalLineJson.Write);
     }
+
+    private static EquatableArray<PostedAmount> Amounts(JsonCursor json, string name) =>
+        json.Find(name)?.List(PostedAmountJson.Read) ?? EquatableArray<PostedAmount>.Empty;
 }

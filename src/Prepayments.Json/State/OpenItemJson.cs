@@ -28,11 +28,7 @@ internal static class OpenItemJson
             json.WriteNumber("rate", item.Rate);
         }
 
-        if (item.IsTaxedWhenPaid)
-        {
-            json.WriteBoolean("taxWhenPaid", true);
-        }
-
+        json.WriteFlag("taxWhenPaid", item.IsTaxedWhenPaid);
         json.WriteList("lines", item.Lines, ItemLineJson.Write);
         json.WriteList("parts", item.Parts, WritePart);
         json.WriteList("journal", item.Journal, JournalLineJson.Write);

@@ -14,12 +14,6 @@ internal static class ReversalFactJson
     {
         json.WriteText("number", reversal.Number);
         json.WriteDate("date", reversal.Date);
-        json.WriteStartArray("reversed");
-        foreach (var number in reversal.Reversed)
-        {
-            json.WriteStringValue(JsonWriting.Whole(number));
-        }
-
-        json.WriteEndArray();
+        json.WriteNames("reversed", reversal.Reversed);
     }
 }

@@ -37,6 +37,26 @@ internal static class JsonWriting
         }
     }
 
+    internal static void WriteNames(this Utf8JsonWriter json, string name, EquatableArray<string> names)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in names)
+        {
+            json.WriteStringValue(Whole(value));
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes what holds; what does not is left out.</summary>
+    internal static void WriteFlag(this Utf8JsonWriter json, string name, bool value)
+    {
+        if (value)
+        {
+            json.WriteBoolean(name, true);
+        }
+    }
+
     internal static void WriteOptional(this Utf8JsonWriter json, string name, Currency? value) =>
         json.WriteOptional(name, value?.Code);
 

@@ -36,6 +36,10 @@ public class DocumentJsonTests
         """{"type":"creditMemo","number":"CM-1","date":"2026-01-31","counterparty":"V-1","invoice":"INV-1","lines":[{"orderLine":"10","quantity":1.50},{"order":"PO-2","orderLine":"10","quantity":2},{"orderLine":"20","amount":9.99},{"order":"PO-2","orderLine":"20","amount":1},{"id":"F","amount":5}]}""",
         """{"type":"forfeiture","number":"FF-1","date":"2026-01-31","prepayment":"PV-1"}""",
         """{"type":"forfeiture","number":"FF-1","date":"2026-01-31","prepayment":"PV-1","amount":3.30,"account":"8100"}""",
+        """{"type":"prepaymentVoucher","number":"PV-1","date":"2026-01-31","amount":125,"refundable":true}""",
+        """{"type":"order","number":"PO-1","date":"2026-01-31","lines":[],"prepayments":[{"percent":30,"refundable":true}]}""",
+        """{"type":"revaluation","number":"VAL-1","date":"2026-01-31"}""",
+        """{"type":"revaluation","number":"VAL-1","date":"2026-01-31","rates":[{"currency":"USD","rate":0.9300},{"currency":"JPY","rate":0.006}]}""",
         """{"type":"reversal","number":"REV-1","date":"2026-01-31","document":"INV-1/PPI-1"}""",
     ];
 

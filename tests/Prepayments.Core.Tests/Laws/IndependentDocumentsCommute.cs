@@ -9,15 +9,17 @@ namespace Prepayments.Tests.Laws;
 /// </summary>
 public sealed class IndependentDocumentsCommute(ITestOutputHelper output) : Law(output)
 {
-    protected override IEnumerable<string> Required => [.. Documents, .. Links, .. Settings, "interleaved"];
+    // A revaluation is about all that is open, of whatever order.
+    protected override IEnumerable<string> Required =>
+        [.. Documents.Concat(Links).Where(name => !name.Contains(nameof(Revaluation), StringComparison.Ordinal)), .. Settings, "interleaved"];
 
     [Law(2000)]
     public void DocumentsOfDifferentOrdersGiveTheSameInAnyOrder(History first, History second) => Try(() =>
     {
         var start = first.Start();
         See(start);
-        var left = new Queue<Stage>(first.Walk(start, "A-"));
-        var right = new Queue<Stage>(second.Walk(start, "B-"));
+        var left = new Queue<Stage>(first.WithoutRevaluations().Walk(start, "A-"));
+        var right = new Queue<Stage>(second.WithoutRevaluations().Walk(start, "B-"));
         Stage?[] last = [left.LastOrDefault(), right.LastOrDefault()];
         var turns = first.Own;
         var state = start;

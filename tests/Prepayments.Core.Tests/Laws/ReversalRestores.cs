@@ -14,7 +14,7 @@ public sealed class ReversalRestores(ITestOutputHelper output) : Law(output)
     [
         DocumentKind.PrepaymentInvoice, DocumentKind.Payment, DocumentKind.Invoice, DocumentKind.Application, DocumentKind.Refund,
         DocumentKind.Settlement, DocumentKind.PrepaymentVoucher, DocumentKind.Reservation, DocumentKind.PrepaymentCreditMemo,
-        DocumentKind.CreditMemo,
+        DocumentKind.CreditMemo, DocumentKind.Forfeiture, DocumentKind.Revaluation,
     ];
 
     protected override IEnumerable<string> Required =>
@@ -83,7 +83,7 @@ public sealed class ReversalRestores(ITestOutputHelper output) : Law(output)
             See("credit taken back");
         }
 
-        if (stage.Document is Reservation)
+        if (stage.Document is Reservation or Revaluation)
         {
             yield return stage.Document.Number;
         }

@@ -45,6 +45,8 @@ public sealed class SidesAreMirrored(ITestOutputHelper output) : Law(output)
         {
             AccountRole.ExchangeGain => Moved(mirror, Chart.Loss, AccountRole.ExchangeLoss),
             AccountRole.ExchangeLoss => Moved(mirror, Chart.Gain, AccountRole.ExchangeGain),
+            AccountRole.UnrealisedGain => Moved(mirror, Chart.UnrealisedLoss, AccountRole.UnrealisedLoss),
+            AccountRole.UnrealisedLoss => Moved(mirror, Chart.UnrealisedGain, AccountRole.UnrealisedGain),
             _ => mirror,
         };
     }

@@ -14,6 +14,8 @@ public static class Chart
 
     public const string Forfeited = "5900 Forfeited";
     public const string Gain = "7100 Exchange gain";
+    public const string UnrealisedGain = "7120 Unrealised gain";
+    public const string UnrealisedLoss = "7130 Unrealised loss";
     public const string Loss = "7110 Exchange loss";
     public const string Difference = "7190 Rounding";
 
@@ -49,7 +51,7 @@ public static class Chart
             .WithBank(Bank)
             .With(AccountRole.Forfeiture, Forfeited);
         profile = foreign
-            ? profile.With(AccountRole.ExchangeGain, Gain).With(AccountRole.ExchangeLoss, Loss).With(AccountRole.Rounding, Difference)
+            ? profile.With(AccountRole.ExchangeGain, Gain).With(AccountRole.ExchangeLoss, Loss).With(AccountRole.UnrealisedGain, UnrealisedGain).With(AccountRole.UnrealisedLoss, UnrealisedLoss).With(AccountRole.Rounding, Difference)
             : profile;
         foreach (var code in Taxes.All)
         {

@@ -30,6 +30,7 @@ public sealed partial class DocumentDraw
             voucher = voucher.WithTax(code, part);
         }
 
+        voucher = voucher.WithRefundable(choices.Once(4));
         voucher = choices.Once(8) ? voucher.WithBank(Chart.OtherBank) : voucher;
         voucher = choices.Once(8) ? (PrepaymentVoucher)voucher.WithDimensions(Dimensions.Of("project", "P4")) : voucher;
         return choices.Once(3) && SomeOrder() is { } order ? voucher.WithReservation(order.Text.Number) : voucher;
@@ -57,6 +58,25 @@ public sealed partial class DocumentDraw
         forfeiture = choices.Once(4) ? forfeiture.WithAccount(Chart.Lines[0]) : forfeiture;
         var left = Remaining(item.Number);
         return choices.Next(2) == 0 || left <= 0 ? forfeiture : forfeiture.WithAmount(Part(left));
+    }
+
+    /// <summary>A revaluation at other rates, of one currency or of all, or, where there is none, of one that nothing is in.</summary>
+    private Revaluation Revalue()
+    {
+        var revaluation = Revaluation.Create(Number("VAL"), date);
+        var foreign = Exchange.Foreign(state);
+        if (foreign.Length == 0)
+        {
+            return revaluation.WithRate(Currency.Of("USD"), 0.9m);
+        }
+
+        var one = choices.Once(3);
+        foreach (var other in foreign.Where(other => !one || other == currency))
+        {
+            revaluation = revaluation.WithRate(other, Exchange.Rate(state, other, choices));
+        }
+
+        return revaluation;
     }
 
     private Document? Credit() => Credit(DocumentKind.PrepaymentInvoice, DocumentKind.Invoice);

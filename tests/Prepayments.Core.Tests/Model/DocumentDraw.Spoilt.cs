@@ -5,7 +5,7 @@ public sealed partial class DocumentDraw
 {
     private static readonly Verb[] Sound =
         [
-        Verb.Place, Verb.Prepay, Verb.Pay, Verb.Deliver, Verb.Apply, Verb.Settle, Verb.Refund, Verb.Reverse, Verb.Advance, Verb.Reserve, Verb.Credit, Verb.Forfeit,
+        Verb.Place, Verb.Prepay, Verb.Pay, Verb.Deliver, Verb.Apply, Verb.Settle, Verb.Refund, Verb.Reverse, Verb.Advance, Verb.Reserve, Verb.Credit, Verb.Forfeit, Verb.Revalue,
     ];
 
     private Document? Spoil()
@@ -55,14 +55,14 @@ public sealed partial class DocumentDraw
                 return Order.Create(Number("PO"), date, OrderLine.Create("1", 2, 10).WithPrepayment(PrepaymentDefinition.OfPercent(10)))
                     .WithPrepayment(PrepaymentDefinition.OfPercent(10));
             case 11:
-                return Doubled(Draw(choices.Of(Verb.Deliver, Verb.Pay, Verb.Place, Verb.Prepay, Verb.Advance, Verb.Credit)));
+                return Doubled(Draw(choices.Of(Verb.Deliver, Verb.Pay, Verb.Place, Verb.Prepay, Verb.Advance, Verb.Credit, Verb.Revalue)));
             case 12:
                 return Exceeding(order);
             case 13:
                 return choices.Next(2) == 0 ? AgainReversed() : OnOrderOrReversal(order);
             case 14:
                 date = date.PlusDays(-choices.Of(400, 3));
-                return Draw(choices.Of(Verb.Pay, Verb.Apply, Verb.Settle, Verb.Reverse, Verb.Deliver, Verb.Reserve, Verb.Credit, Verb.Forfeit));
+                return Draw(choices.Of(Verb.Pay, Verb.Apply, Verb.Settle, Verb.Reverse, Verb.Deliver, Verb.Reserve, Verb.Credit, Verb.Forfeit, Verb.Revalue));
             case 15:
                 return WithoutLines(order);
             case 16:
@@ -148,7 +148,7 @@ public sealed partial class DocumentDraw
         _ => PrepaymentInvoice.Create(Number("PPI"), date, SomeOrder()?.Text.Number ?? "none").WithDefinition("no definition"),
     };
 
-    private Document? OfFigure(decimal figure) => choices.Next(16) switch
+    private Document? OfFigure(decimal figure) => choices.Next(17) switch
     {
         0 => Payment.Create(Number("PAY"), date, figure),
         1 => Prepayments.Refund.Create(Number("REF"), date, figure),
@@ -164,6 +164,7 @@ public sealed partial class DocumentDraw
         11 => PrepaymentVoucher.Create(Number("PV"), date, 10).WithTax("V19", figure),
         12 => (Credit(DocumentKind.PrepaymentInvoice) as PrepaymentCreditMemo)?.WithAmount(figure),
         13 => OfLine(line => choices.Next(2) == 0 ? CreditedLine.OfQuantity(line, figure) : CreditedLine.OfAmount(line, figure)),
+        15 => Revaluation.Create(Number("VAL"), date).WithRate(Currency.Of("USD"), figure),
         14 => Forfeit()?.WithAmount(figure),
         _ => Apply()?.WithAmount(figure),
     };
@@ -174,6 +175,7 @@ public sealed partial class DocumentDraw
         MoneyDocument { Settlements.Count: > 0 } money => money.WithSettlement(money.Settlements[0].Document),
         Order { Lines.Count: > 0 } order => Order.Create(order.Number, order.Date, order.Lines[0], order.Lines[0]),
         PrepaymentInvoice invoice => invoice.WithTax("V19", 0).WithTax("V19", 0),
+        Revaluation { Rates.Count: > 0 } revaluation => revaluation.WithRate(revaluation.Rates[0].Currency, 1),
         PrepaymentVoucher { Taxes.Count: > 0 } voucher => voucher.WithTax(voucher.Taxes[0].Code, voucher.Taxes[0].Gross),
         CreditMemo { Lines: { Count: > 0 } lines } memo => memo.WithLine(lines[0]),
         _ => document,

@@ -52,6 +52,7 @@ public sealed partial class DocumentDraw
             Verb.Reserve => Reserve(),
             Verb.Credit => Credit(),
             Verb.Forfeit => Forfeit(),
+            Verb.Revalue => Revalue(),
             Verb.Refund => Refund(),
             Verb.Deliver => Deliver(),
             Verb.Settle => Settle(),
@@ -299,7 +300,9 @@ public sealed partial class DocumentDraw
         return ids.Count == 0 ? null : Reversal.Create(Number("REV"), date, ids[ids.Count - 1 - choices.Next(ids.Count)]);
     }
 
-    private IEnumerable<string> Reversible() => state.Items().Select(item => item.Number).Concat(state.Links().Select(link => link.Id));
+    private IEnumerable<string> Reversible() => state.Items().Select(item => item.Number)
+        .Concat(state.Links().Select(link => link.Id))
+        .Concat(state.Revaluations().Select(revaluation => revaluation.Number));
 
     /// <summary>A part of an amount: all of it, a minor unit, or some share.</summary>
     private decimal Part(decimal amount) => choices.Next(6) switch

@@ -64,6 +64,9 @@ public static class DocumentText
                 text.Append(" of ").Append(forfeiture.Prepayment);
                 Add(text, " amount ", Digits(forfeiture.Amount));
                 break;
+            case Revaluation revaluation:
+                text.Append(' ').Append(revaluation.Rates);
+                break;
             case PrepaymentCreditMemo memo:
                 text.Append(" of ").Append(memo.PrepaymentInvoice);
                 Add(text, " amount ", Digits(memo.Amount));

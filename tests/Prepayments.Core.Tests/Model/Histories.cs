@@ -10,7 +10,7 @@ public static class Histories
     [
         Verb.Place, Verb.Place, Verb.Prepay, Verb.Prepay, Verb.Prepay, Verb.Pay, Verb.Pay, Verb.Pay, Verb.Deliver, Verb.Deliver,
         Verb.Deliver, Verb.Apply, Verb.Apply, Verb.Apply, Verb.Settle, Verb.Settle, Verb.Refund, Verb.Amend, Verb.Amend, Verb.Reverse, Verb.Reverse,
-        Verb.Advance, Verb.Advance, Verb.Reserve, Verb.Credit, Verb.Credit, Verb.Forfeit,
+        Verb.Advance, Verb.Advance, Verb.Reserve, Verb.Credit, Verb.Credit, Verb.Forfeit, Verb.Revalue,
     ];
 
     public static Arbitrary<History> History() => Of([.. Frequent, .. Frequent, Verb.Spoil, Verb.Spoil]);

@@ -25,7 +25,12 @@ public sealed class History(EquatableArray<int> settings, EquatableArray<Step> s
     /// <summary>Gets a value indicating whether all taxes are ordinary ones that are recovered in full.</summary>
     public bool OrdinaryTaxes { get; private init; }
 
-    public History WithOrdinaryTaxes() => new(Settings, Steps) { OrdinaryTaxes = true };
+    /// <summary>Gets a value indicating whether there are revaluations, which are about all that is open.</summary>
+    public bool Revaluations { get; private init; } = true;
+
+    public History WithOrdinaryTaxes() => new(Settings, Steps) { OrdinaryTaxes = true, Revaluations = Revaluations };
+
+    public History WithoutRevaluations() => new(Settings, Steps) { OrdinaryTaxes = OrdinaryTaxes, Revaluations = false };
 
     /// <summary>Turns the steps into documents and posts them one after another.</summary>
     public IReadOnlyList<Stage> Walk(Subledger? start = null, string prefix = "")
@@ -77,7 +82,7 @@ public sealed class History(EquatableArray<int> settings, EquatableArray<Step> s
             }
 
             var draw = new DocumentDraw(state, Steps[i].Choices, prefix, i);
-            if (draw.Make(Steps[i].Verb) is { } document)
+            if (draw.Make(Steps[i].Verb) is { } document && (Revaluations || document is not Revaluation))
             {
                 about(document);
                 var stage = new Stage(state, document, Posting.Post(state, document));

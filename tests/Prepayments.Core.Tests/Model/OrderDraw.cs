@@ -180,6 +180,7 @@ public static class OrderDraw
 
     private static PrepaymentDefinition Definition(Terms state, Choices choices, PrepaymentDefinition definition)
     {
+        definition = definition.WithRefundable(choices.Once(4));
         definition = choices.Once(7) ? definition.WithTax(choices.In(Chart.TaxNames)) : definition;
         return choices.Once(4) ? definition.WithCategory(choices.In(Chart.Categories)) : definition;
     }

@@ -58,11 +58,27 @@ public static class Position
                 Add(accounts, from.Parts[i].Account, -sign * link.FromParts[i].Accounting);
             }
 
+            // What a revaluation made of a part, and a settlement took back, stands on the part's own account (X5).
+            for (var i = 0; i < link.ToRevalued.Count; i++)
+            {
+                Add(accounts, to.Parts[i].Account, (to.ReducesBalance ? sign : -sign) * link.ToRevalued[i].Accounting);
+            }
+
+            for (var i = 0; i < link.FromRevalued.Count; i++)
+            {
+                Add(accounts, from.Parts[i].Account, (from.ReducesBalance ? sign : -sign) * link.FromRevalued[i].Accounting);
+            }
+
             var released = link.Kind == LinkKind.Credit ? to : from;
             var components = released.Lines.SelectMany(line => line.Components).ToList();
             for (var i = 0; i < link.Released.Count; i++)
             {
                 AddComponent(accounts, released, components[i], -sign * link.Released[i].Accounting);
+            }
+
+            for (var i = 0; i < link.ReleasedRevalued.Count; i++)
+            {
+                Add(accounts, components[i].Account, sign * link.ReleasedRevalued[i].Accounting);
             }
 
             // What waited for payment stands on the offset account until then (T4).
@@ -127,6 +143,7 @@ public static class Position
 
     /// <summary>Whether a line adjusts an account in the accounting currency alone, other than a control account.</summary>
     public static bool IsDifference(JournalLine line) => line.Role is AccountRole.ExchangeGain or AccountRole.ExchangeLoss or AccountRole.Rounding or AccountRole.Line or AccountRole.Tax
+            or AccountRole.UnrealisedGain or AccountRole.UnrealisedLoss
         && line.TransactionAmount.IsZero;
 
     /// <summary>The balances in the transaction currency of what was posted in one currency, debit positive.</summary>
@@ -180,7 +197,9 @@ public static class Position
             if (item.Parts[i].Account == account)
             {
                 open += item.Parts[i].Amount.Accounting
-                    - Live(state).Where(link => link.To == item.Number).Sum(link => link.ToParts[i].Accounting);
+                    - Live(state).Where(link => link.To == item.Number && link.ToParts.Count > 0).Sum(link => link.ToParts[i].Accounting)
+                    + Live(state).Where(link => link.To == item.Number && link.ToRevalued.Count > 0).Sum(link => link.ToRevalued[i].Accounting)
+                    + Live(state).Where(link => link.From == item.Number && link.FromRevalued.Count > 0).Sum(link => link.FromRevalued[i].Accounting);
             }
         }
 

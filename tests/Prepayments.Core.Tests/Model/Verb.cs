@@ -18,6 +18,7 @@ public enum Verb
     /// <summary>A credit memo of either kind.</summary>
     Credit,
     Forfeit,
+    Revalue,
     Amend,
     Reverse,
 

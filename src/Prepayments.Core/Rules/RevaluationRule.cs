@@ -1,0 +1,102 @@
+namespace Prepayments;
+
+/// <summary>
+/// Revalues what is open in foreign currencies (D21, rule X5): the open parts of monetary items, and what is left of
+/// refundable prepayments. What earlier revaluations made of them is replaced.
+/// </summary>
+internal static class RevaluationRule
+{
+    internal static void Make(Plan plan, Revaluation revaluation)
+    {
+        plan.CheckFree(revaluation.Number);
+        var rates = new Dictionary<Currency, decimal>();
+        foreach (var stated in revaluation.Rates.Items)
+        {
+            plan.CheckRate(stated.Rate, "rate");
+            if (stated.Currency == plan.Accounting)
+            {
+                plan.Break(RejectionCode.CurrencyMismatch, "currency", stated.Currency.Code);
+            }
+
+            if (rates.ContainsKey(stated.Currency))
+            {
+                plan.Break(RejectionCode.DuplicateLine, "currency", stated.Currency.Code);
+            }
+
+            rates[stated.Currency] = stated.Rate;
+        }
+
+        if (revaluation.Rates.Count == 0)
+        {
+            plan.Break(RejectionCode.NothingToInvoice, "revaluation", revaluation.Number);
+        }
+
+        if (plan.IsWellFormed)
+        {
+            Revalue(plan, revaluation, rates);
+        }
+    }
+
+    private static void Revalue(Plan plan, Revaluation revaluation, Dictionary<Currency, decimal> rates)
+    {
+        var items = new List<string>();
+        foreach (var item in plan.Subledger.Items().Items)
+        {
+            var record = plan.Subledger.FindItem(item.Number)!;
+            if (record.Lives && item.Date <= revaluation.Date && rates.TryGetValue(item.Currency, out var rate))
+            {
+                plan.UseCurrency(item.Currency);
+                CheckNotBefore(plan, record);
+                if (Revalue(plan, revaluation, record, rate))
+                {
+                    items.Add(item.Number);
+                }
+            }
+        }
+
+        plan.Effects.Add(new Effect.Revalued(RevaluationFact.Create(
+            revaluation.Number, revaluation.Date, revaluation.Rates, EquatableArray<string>.Wrap([.. items]))));
+    }
+
+    /// <summary>Revaluations of one item are made in the order of their dates, as each replaces the one before.</summary>
+    private static void CheckNotBefore(Plan plan, ItemRecord record)
+    {
+        for (var i = 0; i < record.Links.Count; i++)
+        {
+            var link = plan.Subledger.LinkOf(record.Links.Get(i));
+            if (link.Lives && link.Link.Kind == LinkKind.Revaluation && link.Link.Date > plan.Document.Date)
+            {
+                plan.Break(RejectionCode.TooEarly, "document", link.Link.Document);
+            }
+        }
+    }
+
+    private static bool Revalue(Plan plan, Revaluation revaluation, ItemRecord record, decimal rate)
+    {
+        var item = record.Item;
+        var journal = new Journal(plan, revaluation.Number + "/" + item.Number, item.Currency);
+        var parts = OpenParts.Of(plan, record);
+        for (var p = 0; p < parts.Count && (item.Kind != DocumentKind.PrepaymentVoucher || item.Lines[0].IsRefundable); p++)
+        {
+            parts.Revalue(p, plan.Worth(parts.Left(p).Transaction, rate));
+        }
+
+        var changes = parts.PostUnrealised(journal);
+        PostedAmount[] deposits = [];
+        if (item.Kind == DocumentKind.PrepaymentInvoice)
+        {
+            var prepayment = new PrepaymentBalance(plan.Subledger, record);
+            deposits = prepayment.Revalue(plan, rate);
+            prepayment.PostUnrealised(plan, journal, deposits);
+        }
+
+        if (changes.Length == 0 && deposits.Length == 0)
+        {
+            return false;
+        }
+
+        plan.CheckFree(journal.Source);
+        plan.Join(LinkKind.Revaluation, item, item, [], [], Release.Nothing.With(deposits), journal, [], changes);
+        return true;
+    }
+}
