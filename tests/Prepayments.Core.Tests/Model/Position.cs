@@ -41,6 +41,11 @@ public static class Position
                         AddComponent(accounts, item, component, sign * component.Amount.Accounting);
                     }
                 }
+
+                foreach (var leg in item.Lines.SelectMany(line => line.Legs).Where(_ => !item.IsTaxedWhenPaid))
+                {
+                    AddLeg(accounts, leg, sign * leg.Amount.Accounting);
+                }
             }
         }
 
@@ -76,6 +81,12 @@ public static class Position
                 AddComponent(accounts, released, components[i], -sign * link.Released[i].Accounting);
             }
 
+            var legs = released.Lines.SelectMany(line => line.Legs).ToList();
+            for (var i = 0; i < link.ReleasedLegs.Count; i++)
+            {
+                AddLeg(accounts, legs[i], -sign * link.ReleasedLegs[i].Accounting);
+            }
+
             for (var i = 0; i < link.ReleasedRevalued.Count; i++)
             {
                 Add(accounts, components[i].Account, sign * link.ReleasedRevalued[i].Accounting);
@@ -91,6 +102,12 @@ public static class Position
                     Add(accounts, offset, -sign * link.Undeferred[i].Accounting);
                     Add(accounts, components[i].Account, sign * link.Undeferred[i].Accounting);
                 }
+            }
+
+            legs = [.. deferred.Lines.SelectMany(line => line.Legs)];
+            for (var i = 0; i < link.UndeferredLegs.Count; i++)
+            {
+                AddLeg(accounts, legs[i], sign * link.UndeferredLegs[i].Accounting);
             }
 
             // What the two sides differ by in the accounting currency stands on its own lines (rules X1, X3, X4).
@@ -142,7 +159,7 @@ public static class Position
     }
 
     /// <summary>Whether a line adjusts an account in the accounting currency alone, other than a control account.</summary>
-    public static bool IsDifference(JournalLine line) => line.Role is AccountRole.ExchangeGain or AccountRole.ExchangeLoss or AccountRole.Rounding or AccountRole.Line or AccountRole.Tax
+    public static bool IsDifference(JournalLine line) => line.Role is AccountRole.ExchangeGain or AccountRole.ExchangeLoss or AccountRole.Rounding or AccountRole.Line or AccountRole.Tax or AccountRole.ReverseCharge
             or AccountRole.UnrealisedGain or AccountRole.UnrealisedLoss
         && line.TransactionAmount.IsZero;
 
@@ -233,6 +250,16 @@ public static class Position
         else if (component.Offset is { } offset)
         {
             Add(accounts, component.Account, amount);
+            Add(accounts, offset, -amount);
+        }
+    }
+
+    /// <summary>A tax that the buyer owes stands on both its accounts; the base of a voucher's tax on none.</summary>
+    private static void AddLeg(SortedDictionary<string, decimal> accounts, Component leg, decimal amount)
+    {
+        if (leg.Offset is { } offset)
+        {
+            Add(accounts, leg.Account, amount);
             Add(accounts, offset, -amount);
         }
     }
