@@ -298,7 +298,9 @@ internal static class SnapshotValidation
     private static bool IsOfAVoucher(ItemLine line) =>
         line.Tax is null && Array.TrueForAll(line.Components.Items, part => part.Kind == ComponentKind.Net || part.TaxCode is not null);
 
-    /// <summary>A line has its net amount, and each tax of its code once, recovered and not, or as a leg, or none where none is due.</summary>
+    /// <summary>
+    /// A line has its net amount, and each tax of its code once, recovered and not, or as a leg, or none where none is due.
+    /// </summary>
     private static bool FitsTax(ItemLine line)
     {
         var codes = line.Tax?.Components.Count ?? 0;

@@ -181,7 +181,10 @@ public sealed class Subledger
     /// <returns>The order, or null.</returns>
     public PlacedOrder? GetOrder(string number) => FindOrder(Guard.NotNull(number, nameof(number)))?.Order;
 
-    /// <summary>Returns a posted document that leaves something to be settled: an invoice, prepayment invoice, payment, voucher, credit memo or refund.</summary>
+    /// <summary>
+    /// Returns a posted document that leaves something to be settled: an invoice, prepayment invoice, payment, voucher,
+    /// credit memo or refund.
+    /// </summary>
     /// <param name="number">Its number.</param>
     /// <returns>The item, reversed or not, or null.</returns>
     public OpenItem? GetItem(string number) => FindItem(Guard.NotNull(number, nameof(number)))?.Item;
@@ -210,7 +213,10 @@ public sealed class Subledger
     /// <returns>The items.</returns>
     public EquatableArray<OpenItem> Items() => All(items, number => FindItem(number)!.Item);
 
-    /// <summary>Lists settlements, applications, credits, reservations and reversals of unpaid prepayments in the order of posting, reversed ones included.</summary>
+    /// <summary>
+    /// Lists settlements, applications, credits, reservations and reversals of unpaid prepayments in the order of posting,
+    /// reversed ones included.
+    /// </summary>
     /// <returns>The links.</returns>
     public EquatableArray<Link> Links() => All(links, id => LinkOf(id).Link);
 

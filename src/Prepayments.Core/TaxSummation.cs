@@ -55,7 +55,10 @@ internal sealed class TaxSummation
         }
     }
 
-    /// <summary>What a link releases of a prepayment leaves the totals, less what waited for payment until then; what it makes due enters.</summary>
+    /// <summary>
+    /// What a link releases of a prepayment leaves the totals, less what waited for payment until then; what it makes due
+    /// enters.
+    /// </summary>
     internal void Add(Link link, int sign)
     {
         if (sign == 0 || link.Kind == LinkKind.Reservation)

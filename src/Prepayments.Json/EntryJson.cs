@@ -27,14 +27,18 @@ public static class EntryJson
     /// <param name="json">The text.</param>
     /// <returns>The entry.</returns>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    /// <exception cref="JsonFormatException">The text is not an entry, or the entry does not balance; the exception says where and why.</exception>
+    /// <exception cref="JsonFormatException">
+    /// The text is not an entry, or the entry does not balance; the exception says where and why.
+    /// </exception>
     public static JournalEntry Read(string json) => JsonText.Read(json, Read);
 
     /// <summary>Returns the entry that a JSON text in UTF-8 holds.</summary>
     /// <param name="utf8">The bytes, with or without a byte order mark.</param>
     /// <returns>The entry.</returns>
     /// <exception cref="ArgumentNullException">There are no bytes.</exception>
-    /// <exception cref="JsonFormatException">The text is not an entry, or the entry does not balance; the exception says where and why.</exception>
+    /// <exception cref="JsonFormatException">
+    /// The text is not an entry, or the entry does not balance; the exception says where and why.
+    /// </exception>
     public static JournalEntry ReadUtf8(byte[] utf8) => JsonText.Read(utf8, Read);
 
     /// <summary>Returns the entry that a JSON text holds, if it holds one.</summary>

@@ -34,10 +34,16 @@ public enum AccountRole
     /// <summary>The account of forfeited prepayments: income of the seller, cost of the buyer.</summary>
     Forfeiture,
 
-    /// <summary>The account for exchange differences of a revaluation that are a credit; where none is given, <see cref="ExchangeGain"/>.</summary>
+    /// <summary>
+    /// The account for exchange differences of a revaluation that are a credit; where none is given, <see
+    /// cref="ExchangeGain"/>.
+    /// </summary>
     UnrealisedGain,
 
-    /// <summary>The account for exchange differences of a revaluation that are a debit; where none is given, <see cref="ExchangeLoss"/>.</summary>
+    /// <summary>
+    /// The account for exchange differences of a revaluation that are a debit; where none is given, <see
+    /// cref="ExchangeLoss"/>.
+    /// </summary>
     UnrealisedLoss,
 
     /// <summary>The tax account of a tax code: input tax on payables, output tax on receivables.</summary>

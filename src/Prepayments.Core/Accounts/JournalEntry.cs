@@ -22,7 +22,10 @@ public sealed record JournalEntry
     /// <summary>Gets the number of the document that posted the entry.</summary>
     public string Number { get; }
 
-    /// <summary>Gets the id of the entry: the document's number, or <c>invoice/prepayment/unpaid</c> for the reversal that an invoice made (rule S4).</summary>
+    /// <summary>
+    /// Gets the id of the entry: the document's number, or <c>invoice/prepayment/unpaid</c> for the reversal that an invoice
+    /// made (rule S4).
+    /// </summary>
     public string Id { get; private init; }
 
     /// <summary>Gets the posting date.</summary>

@@ -1,7 +1,9 @@
 namespace Prepayments;
 
 /// <summary>How large an amount, a quantity, a price or a rate may be and how many decimals it may have.</summary>
-/// <remarks>Rule A3: |amount| ≤ 10^15 at the currency's minor unit; quantities, prices and rates ≤ 10^15 with at most 10 decimals.</remarks>
+/// <remarks>
+/// Rule A3: |amount| ≤ 10^15 at the currency's minor unit; quantities, prices and rates ≤ 10^15 with at most 10 decimals.
+/// </remarks>
 internal static class Limits
 {
     /// <summary>The largest amount, quantity, price and rate, itself allowed.</summary>

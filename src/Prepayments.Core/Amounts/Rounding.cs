@@ -69,7 +69,10 @@ internal static class Rounding
         return TryRound(Wide.Product(left, right), divisor, midpoint, out units);
     }
 
-    /// <summary>The size of x × y − z in units of 10^−scale, and its sign, when it can be had in 128 bits and none of the three is negative.</summary>
+    /// <summary>
+    /// The size of x × y − z in units of 10^−scale, and its sign, when it can be had in 128 bits and none of the three is
+    /// negative.
+    /// </summary>
     private static bool TryUnits(
         Digits x, Digits y, Digits z, int scale, MidpointRule midpoint, out ulong units, out bool isNegative)
     {

@@ -73,7 +73,10 @@ internal readonly struct Wide
         }
     }
 
-    /// <summary>The digit (base 2^32) of (rest × 2^32 + next) ÷ divisor, where the divisor's highest bit is set and rest is less than it.</summary>
+    /// <summary>
+    /// The digit (base 2^32) of (rest × 2^32 + next) ÷ divisor, where the divisor's highest bit is set and rest is less than
+    /// it.
+    /// </summary>
     private static ulong Digit(ulong rest, ulong next, ulong divisor)
     {
         ulong upper = divisor >> 32;

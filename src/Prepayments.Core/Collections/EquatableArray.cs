@@ -26,7 +26,9 @@ public sealed class EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableAr
 
     /// <summary>The element at a position, counted from zero.</summary>
     /// <param name="index">The position, from zero to <see cref="Count"/> − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative, or not less than <see cref="Count"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="index"/> is negative, or not less than <see cref="Count"/>.
+    /// </exception>
     public T this[int index] => Get(index);
 
     /// <summary>A list of the given elements, in their order.</summary>
@@ -54,7 +56,9 @@ public sealed class EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableAr
     /// <summary>The element at a position, counted from zero.</summary>
     /// <param name="index">The position, from zero to <see cref="Count"/> − 1.</param>
     /// <returns>The element, never null.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative, or not less than <see cref="Count"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="index"/> is negative, or not less than <see cref="Count"/>.
+    /// </exception>
     public T Get(int index)
     {
         T[] items = Items;

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace Prepayments;
 
-/// <summary>Is the forfeiture of a prepayment: what is paid and not applied is kept, as income of the seller and cost of the buyer.</summary>
+/// <summary>
+/// Is the forfeiture of a prepayment: what is paid and not applied is kept, as income of the seller and cost of the buyer.
+/// </summary>
 /// <remarks>
 /// Document D20. It opens an item for the amount that is kept and applies the prepayment to it, so nothing stays open. To
 /// take it back, reverse the application, then the forfeiture. What becomes of the tax is policy

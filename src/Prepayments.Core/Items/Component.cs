@@ -28,7 +28,10 @@ public sealed record Component
     /// <summary>Gets the ledger account that it was posted to.</summary>
     public string Account { get; private init; }
 
-    /// <summary>Gets the account against which a tax was posted that stands on another one too, or null: the offset account of a voucher's tax (rule D4) or of a tax that waits for payment (rule T4), the reverse charge account (rule T6).</summary>
+    /// <summary>
+    /// Gets the account against which a tax was posted that stands on another one too, or null: the offset account of a
+    /// voucher's tax (rule D4) or of a tax that waits for payment (rule T4), the reverse charge account (rule T6).
+    /// </summary>
     public string? Offset { get; private init; }
 
     /// <summary>Gets the dimensions that it was posted with.</summary>

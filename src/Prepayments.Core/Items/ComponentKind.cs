@@ -10,7 +10,10 @@ public enum ComponentKind
     /// <summary>The tax of one tax component, or the part of it that is recovered.</summary>
     Tax,
 
-    /// <summary>The part of a tax that is not recovered and stands with the net amount, charged by the seller or owed by the buyer (rule T6).</summary>
+    /// <summary>
+    /// The part of a tax that is not recovered and stands with the net amount, charged by the seller or owed by the buyer
+    /// (rule T6).
+    /// </summary>
     NonRecoverableTax,
 
     /// <summary>A tax that the buyer owes, posted on both its accounts, or the part of it that is recovered (rule T6).</summary>

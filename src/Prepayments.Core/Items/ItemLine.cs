@@ -44,7 +44,10 @@ public sealed record ItemLine
     /// <summary>Gets a value indicating whether the line of a prepayment is refundable, so that it is monetary (rule X5).</summary>
     public bool IsRefundable { get; private init; }
 
-    /// <summary>Gets the tax code as it was when the line was posted, one by which no tax is due included (rule T6); null for a line without one, and on a voucher.</summary>
+    /// <summary>
+    /// Gets the tax code as it was when the line was posted, one by which no tax is due included (rule T6); null for a line
+    /// without one, and on a voucher.
+    /// </summary>
     public TaxCode? Tax { get; private init; }
 
     /// <summary>Gets the amount without tax, in the transaction currency.</summary>

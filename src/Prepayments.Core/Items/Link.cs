@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Prepayments;
 
-/// <summary>Is a settlement, an application, the reversal of an unpaid prepayment by an invoice, a reservation, or the revaluation of an item.</summary>
+/// <summary>
+/// Is a settlement, an application, the reversal of an unpaid prepayment by an invoice, a reservation, or the revaluation of
+/// an item.
+/// </summary>
 /// <remarks>
 /// Rules S1 and S4. Links are only ever added; one that is undone is marked by its reversal. What is open on an item, and
 /// what is left of a prepayment, is what was posted less the links that live.
@@ -58,13 +61,19 @@ public sealed record Link
     /// <summary>Gets the number of the item that is settled, or of the order for which a voucher is reserved.</summary>
     public string To { get; }
 
-    /// <summary>Gets what is taken of each part of the item that is used; empty for a prepayment invoice, which is used by its components.</summary>
+    /// <summary>
+    /// Gets what is taken of each part of the item that is used; empty for a prepayment invoice, which is used by its
+    /// components.
+    /// </summary>
     public EquatableArray<PostedAmount> FromParts { get; }
 
     /// <summary>Gets what is taken of each part of the item that is settled.</summary>
     public EquatableArray<PostedAmount> ToParts { get; }
 
-    /// <summary>Gets what is released of each component of the prepayment, or credited of the item, line by line; empty where nothing is.</summary>
+    /// <summary>
+    /// Gets what is released of each component of the prepayment, or credited of the item, line by line; empty where nothing
+    /// is.
+    /// </summary>
     public EquatableArray<PostedAmount> Released { get; }
 
     /// <summary>Gets what is released of each tax that the buyer owes (rule T6), line by line; empty where there are none.</summary>
@@ -85,10 +94,16 @@ public sealed record Link
     /// </summary>
     public EquatableArray<PostedAmount> FromRevalued { get; private init; }
 
-    /// <summary>Gets by how much the link changes what is unrealised on each part of the item that is settled or revalued; empty where it does not.</summary>
+    /// <summary>
+    /// Gets by how much the link changes what is unrealised on each part of the item that is settled or revalued; empty
+    /// where it does not.
+    /// </summary>
     public EquatableArray<PostedAmount> ToRevalued { get; private init; }
 
-    /// <summary>Gets by how much the link changes what is unrealised on each component of a refundable prepayment invoice; empty where it does not.</summary>
+    /// <summary>
+    /// Gets by how much the link changes what is unrealised on each component of a refundable prepayment invoice; empty
+    /// where it does not.
+    /// </summary>
     public EquatableArray<PostedAmount> ReleasedRevalued { get; private init; }
 
     /// <summary>Gets the journal lines of the link.</summary>
@@ -139,7 +154,9 @@ public sealed record Link
     public Link WithReleasedLegs(EquatableArray<PostedAmount> released) =>
         this with { ReleasedLegs = NotNegative(released, nameof(released)) };
 
-    /// <summary>Returns this link with what of a prepayment invoice that is taxed when paid no longer waits for payment (rule T4).</summary>
+    /// <summary>
+    /// Returns this link with what of a prepayment invoice that is taxed when paid no longer waits for payment (rule T4).
+    /// </summary>
     /// <param name="components">The amounts of the components, none negative.</param>
     /// <param name="legs">The amounts of the taxes that the buyer owes, none negative.</param>
     /// <returns>The new link.</returns>

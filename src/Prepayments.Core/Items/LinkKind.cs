@@ -15,7 +15,9 @@ public enum LinkKind
     /// <summary>A prepayment voucher is reserved for an order (rule S6); it takes nothing of either.</summary>
     Reservation,
 
-    /// <summary>A credit memo gives back parts of an invoice or prepayment invoice, and settles it as far as it is open (rule D18).</summary>
+    /// <summary>
+    /// A credit memo gives back parts of an invoice or prepayment invoice, and settles it as far as it is open (rule D18).
+    /// </summary>
     Credit,
 
     /// <summary>A revaluation changed what an item stands at; it joins the item to itself (rule X5).</summary>

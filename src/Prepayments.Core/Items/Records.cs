@@ -31,7 +31,9 @@ internal sealed class OrderRecord : Record
 
     internal Order Text => Order.Text;
 
-    /// <summary>Gets the position of every line by its id: made once per text, so that an invoice of many lines finds each at once.</summary>
+    /// <summary>
+    /// Gets the position of every line by its id: made once per text, so that an invoice of many lines finds each at once.
+    /// </summary>
     internal Dictionary<string, int> Positions { get; }
 
     internal OrderRecord With(string item) => new(Order, Items.Add(item), Positions);

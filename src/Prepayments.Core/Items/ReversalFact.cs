@@ -18,7 +18,9 @@ public sealed record ReversalFact
     /// <summary>Gets its posting date.</summary>
     public LocalDate Date { get; }
 
-    /// <summary>Gets the number or id of what it reversed, and after it those of the unpaid reversals that it took back (rule S4).</summary>
+    /// <summary>
+    /// Gets the number or id of what it reversed, and after it those of the unpaid reversals that it took back (rule S4).
+    /// </summary>
     public EquatableArray<string> Reversed { get; }
 
     /// <summary>Returns a posted reversal.</summary>

@@ -15,7 +15,10 @@ public sealed record DefinitionTerms
         Whole = whole;
     }
 
-    /// <summary>Gets the key by which the definition is the same one across amendments (rule O6): <c>definition A</c> by its id, else <c>position 1</c>; for a line's own, <c>line 10</c>.</summary>
+    /// <summary>
+    /// Gets the key by which the definition is the same one across amendments (rule O6): <c>definition A</c> by its id, else
+    /// <c>position 1</c>; for a line's own, <c>line 10</c>.
+    /// </summary>
     public string Key { get; }
 
     /// <summary>Gets the id of the order line to which the definition belongs, or null for the order as a whole.</summary>
@@ -24,13 +27,18 @@ public sealed record DefinitionTerms
     /// <summary>Gets what may be invoiced as prepayment in total, on the order's basis.</summary>
     public decimal Limit { get; }
 
-    /// <summary>Gets how the limit is spread over the order's lines, in their order; empty for a line's own definition, which is all on that line.</summary>
+    /// <summary>
+    /// Gets how the limit is spread over the order's lines, in their order; empty for a line's own definition, which is all
+    /// on that line.
+    /// </summary>
     public EquatableArray<decimal> Targets { get; }
 
     /// <summary>Gets the part of <see cref="Whole"/> that is prepaid of amounts invoiced under these terms.</summary>
     public decimal Share { get; }
 
-    /// <summary>Gets what <see cref="Share"/> is a part of: 100 for a percentage, the amounts over which a fixed amount is spread.</summary>
+    /// <summary>
+    /// Gets what <see cref="Share"/> is a part of: 100 for a percentage, the amounts over which a fixed amount is spread.
+    /// </summary>
     public decimal Whole { get; }
 
     /// <summary>Returns the terms of a definition.</summary>

@@ -16,7 +16,10 @@ public sealed record OrderTerms
     /// <summary>Gets, per order line of that text, the index of the terms since which price and discount are the same.</summary>
     public EquatableArray<int> PricedSince { get; }
 
-    /// <summary>Gets the terms of each definition, those for the order as a whole in their order, or those of the lines in line order.</summary>
+    /// <summary>
+    /// Gets the terms of each definition, those for the order as a whole in their order, or those of the lines in line
+    /// order.
+    /// </summary>
     public EquatableArray<DefinitionTerms> Definitions { get; }
 
     /// <summary>Returns the terms of an order's text.</summary>

@@ -2,7 +2,8 @@ namespace Prepayments;
 
 /// <summary>Holds the choices that companies make differently about prepayments.</summary>
 /// <remarks>
-/// The presets are <see cref="Default"/>, <see cref="Finance"/> and <see cref="BusinessCentral"/>. A setting of the subledger, whose change is for later documents only (rule P1).
+/// The presets are <see cref="Default"/>, <see cref="Finance"/> and <see cref="BusinessCentral"/>. A setting of the
+/// subledger, whose change is for later documents only (rule P1).
 /// </remarks>
 public sealed record PrepaymentPolicy
 {
@@ -124,7 +125,10 @@ public sealed record PrepaymentPolicy
     /// <returns>The new policy.</returns>
     public PrepaymentPolicy WithTaxRounding(TaxRounding rounding) => this with { TaxRounding = rounding };
 
-    /// <summary>Returns this policy with another choice of whether a definition with an unpaid prepayment invoice may be removed (rule O6).</summary>
+    /// <summary>
+    /// Returns this policy with another choice of whether a definition with an unpaid prepayment invoice may be removed
+    /// (rule O6).
+    /// </summary>
     /// <param name="removal">The choice.</param>
     /// <returns>The new policy.</returns>
     public PrepaymentPolicy WithRemoveInvoiced(RemoveInvoiced removal) => this with { RemoveInvoiced = removal };
@@ -134,7 +138,10 @@ public sealed record PrepaymentPolicy
     /// <returns>The new policy.</returns>
     public PrepaymentPolicy WithExchangeDifference(ExchangeDifferences difference) => this with { ExchangeDifference = difference };
 
-    /// <summary>Returns this policy with another choice of whether prepayment invoices may follow the first standard invoice (rule D14).</summary>
+    /// <summary>
+    /// Returns this policy with another choice of whether prepayment invoices may follow the first standard invoice (rule
+    /// D14).
+    /// </summary>
     /// <param name="after">The choice.</param>
     /// <returns>The new policy.</returns>
     public PrepaymentPolicy WithPrepaymentAfterInvoice(PrepaymentAfterInvoice after) => this with { PrepaymentAfterInvoice = after };

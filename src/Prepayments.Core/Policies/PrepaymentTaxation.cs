@@ -10,6 +10,9 @@ public enum PrepaymentTaxation
     /// <summary>Tax is posted by standard invoices alone.</summary>
     Never,
 
-    /// <summary>The prepayment invoice carries the tax of its share, which falls due as far as it is paid; until then it waits on the offset account.</summary>
+    /// <summary>
+    /// The prepayment invoice carries the tax of its share, which falls due as far as it is paid; until then it waits on the
+    /// offset account.
+    /// </summary>
     OnPayment,
 }

@@ -16,7 +16,10 @@ public sealed record Rejection
     /// <summary>Gets the figures: what was stated and what it was held against.</summary>
     public EquatableArray<Figure> Figures { get; }
 
-    /// <summary>Gets a value indicating whether the same document may be accepted later, after others were posted or settings changed.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the same document may be accepted later, after others were posted or settings
+    /// changed.
+    /// </summary>
     public bool MayPassLater => Code is not (RejectionCode.DuplicateNumber or RejectionCode.CounterpartyMismatch
         or RejectionCode.MissingExchangeRate or RejectionCode.NonPositiveAmount or RejectionCode.AmountOutOfRange
         or RejectionCode.InvalidPercentage or RejectionCode.DuplicateLine or RejectionCode.NotReversible

@@ -40,7 +40,9 @@ public enum RejectionCode
     /// <summary>A percentage is not above 0 or is above 100.</summary>
     InvalidPercentage = 303,
 
-    /// <summary>More definitions than one are in the way: too many on an order, of both kinds, or several stand and none is named.</summary>
+    /// <summary>
+    /// More definitions than one are in the way: too many on an order, of both kinds, or several stand and none is named.
+    /// </summary>
     MultipleDefinitions = 304,
 
     /// <summary>A line, a definition id or a target is named twice.</summary>

@@ -21,7 +21,6 @@ internal static class ApplicationRule
         }
 
         plan.CheckCurrency(record.Item);
-
         plan.CheckNotBefore(record.Item);
         plan.CheckNotBefore(invoice.Item);
         ReservationRule.CheckNotReserved(plan, record, invoice.Item.Orders());

@@ -206,5 +206,4 @@ internal sealed class AutomaticApplication
             prepayments[p].TakeNet(i, net, last, parts[p], plan.Policy.Midpoint);
         }
     }
-
 }

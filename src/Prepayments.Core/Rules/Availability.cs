@@ -46,7 +46,10 @@ internal static class Availability
         return groups;
     }
 
-    /// <summary>The tax code of what is asked for, or null: by policy there is none (T4), a definition's own replaces the line's (O2).</summary>
+    /// <summary>
+    /// The tax code of what is asked for, or null: by policy there is none (T4), a definition's own replaces the line's
+    /// (O2).
+    /// </summary>
     internal static string? TaxOf(PrepaymentRequest request, PrepaymentPolicy policy, OrderProgress progress) =>
         policy.TaxOnPrepayment == PrepaymentTaxation.Never
             ? null

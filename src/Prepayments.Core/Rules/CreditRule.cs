@@ -10,8 +10,7 @@ internal static class CreditRule
     {
         plan.CheckFree(memo.Number);
         plan.CheckFree(memo.Number + "/" + memo.PrepaymentInvoice);
-        var record = plan.FindItem(
-            memo.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
+        var record = plan.FindItem(memo.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
         plan.UseCurrency(record?.Item.Currency);
         if (memo.Amount is { } stated)
         {

@@ -86,11 +86,12 @@ internal static class MoneyRule
         var parts = Parts(plan, document, targets);
         var journal = new Journal(plan, document.Number, plan.Currency);
         var total = default(PostedAmount);
-        var sign = document.Kind == DocumentKind.Payment ? 1 : -1;
+        var pays = document.Kind == DocumentKind.Payment;
         foreach (var part in parts)
         {
-            journal.Debit(part.Account, part.Role, part.Dimensions, sign > 0 ? part.Amount : -part.Amount);
-            total += sign > 0 ? part.Amount : -part.Amount;
+            var amount = pays ? part.Amount : -part.Amount;
+            journal.Debit(part.Account, part.Role, part.Dimensions, amount);
+            total += amount;
         }
 
         journal.Credit(
@@ -111,7 +112,6 @@ internal static class MoneyRule
         foreach (var target in targets)
         {
             var id = document.Number + "/" + target.Open.Item.Number;
-            var pays = document.Kind == DocumentKind.Payment;
             Settling.Settle(plan, id, pays ? open : target.Open, pays ? target.Open : open, target.Amount);
         }
     }

@@ -59,7 +59,10 @@ internal sealed class OpenParts
     /// <summary>Brings a part to its worth at a rate (X5).</summary>
     internal void Revalue(int part, decimal worth) => unrealised[part] = worth - open[part].Accounting;
 
-    /// <summary>Posts what changed of what is unrealised since this was last asked for, and returns it per part; empty where nothing did.</summary>
+    /// <summary>
+    /// Posts what changed of what is unrealised since this was last asked for, and returns it per part; empty where nothing
+    /// did.
+    /// </summary>
     internal PostedAmount[] PostUnrealised(Journal journal)
     {
         var changes = new PostedAmount[unrealised.Length];

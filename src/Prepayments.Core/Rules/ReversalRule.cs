@@ -65,7 +65,10 @@ internal static class ReversalRule
         Add(plan, reversal, reversed, journal);
     }
 
-    /// <summary>Says whether a link is undone with a document: its revaluations, what an invoice reversed as unpaid (S4), what a memo credited (D18).</summary>
+    /// <summary>
+    /// Says whether a link is undone with a document: its revaluations, what an invoice reversed as unpaid (S4), what a memo
+    /// credited (D18).
+    /// </summary>
     private static bool GoesWith(OpenItem item, Link link) =>
         link.Kind == LinkKind.Revaluation
         || (link.Kind == LinkKind.UnpaidReversal && item.Kind == DocumentKind.Invoice)

@@ -23,7 +23,6 @@ internal static class SettlementRule
         }
 
         plan.CheckCurrency(second.Item);
-
         plan.CheckNotBefore(first.Item);
         plan.CheckNotBefore(second.Item);
         ReservationRule.CheckNotReserved(plan, second, []);

@@ -7,14 +7,18 @@ public static class ScenarioReader
     /// <param name="json">The text.</param>
     /// <returns>The scenario.</returns>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    /// <exception cref="JsonFormatException">The text is not a scenario, or not one of this version; the exception says where and why.</exception>
+    /// <exception cref="JsonFormatException">
+    /// The text is not a scenario, or not one of this version; the exception says where and why.
+    /// </exception>
     public static Scenario Read(string json) => JsonText.Read(json, Read);
 
     /// <summary>Returns the scenario that a JSON text in UTF-8 holds.</summary>
     /// <param name="utf8">The bytes, with or without a byte order mark.</param>
     /// <returns>The scenario.</returns>
     /// <exception cref="ArgumentNullException">There are no bytes.</exception>
-    /// <exception cref="JsonFormatException">The text is not a scenario, or not one of this version; the exception says where and why.</exception>
+    /// <exception cref="JsonFormatException">
+    /// The text is not a scenario, or not one of this version; the exception says where and why.
+    /// </exception>
     public static Scenario ReadUtf8(byte[] utf8) => JsonText.Read(utf8, Read);
 
     private static Scenario Read(JsonCursor json) => json.Object(scenario => new Scenario(
