@@ -1,5 +1,6 @@
 namespace Prepayments.Tests.Units.Amounts;
 
+/// <summary>Rule A1: currencies and their minor units (ISO 4217).</summary>
 public class CurrencyTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using System.Numerics;
 
 namespace Prepayments.Tests.Units.Amounts;
 
+/// <summary>Rule A3: products that need more digits than a decimal has are computed exactly.</summary>
 public class ExactTests
 {
     private static readonly Currency Eur = Currency.Of("EUR");

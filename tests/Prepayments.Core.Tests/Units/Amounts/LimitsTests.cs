@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace Prepayments.Tests.Units.Amounts;
 
+/// <summary>Rule A3: how large figures may be, and how many decimals they may have.</summary>
 public class LimitsTests
 {
     [Theory]

@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace Prepayments.Tests.Units.Amounts;
 
+/// <summary>Rule A1: an amount belongs to a currency, is held at its minor unit, and never mixes with another one.</summary>
 public class MoneyTests
 {
     private static readonly Currency Eur = Currency.Of("EUR");

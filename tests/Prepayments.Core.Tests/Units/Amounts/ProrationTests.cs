@@ -3,6 +3,7 @@ using System.Numerics;
 
 namespace Prepayments.Tests.Units.Amounts;
 
+/// <summary>Rules A4 and A5: what is given out in steps adds up, never drifts and ends exactly.</summary>
 public class ProrationTests
 {
     private static readonly Currency Eur = Currency.Of("EUR");

@@ -3,6 +3,7 @@ using System.Numerics;
 
 namespace Prepayments.Tests.Units.Amounts;
 
+/// <summary>Rule A2: half away from zero or half to even, odd, and checked against the definition in integers.</summary>
 public class RoundingTests
 {
     private static readonly Currency Eur = Currency.Of("EUR");

@@ -2,6 +2,7 @@ using System.Numerics;
 
 namespace Prepayments.Tests.Units.Amounts;
 
+/// <summary>Rule A3: products that need more digits than a decimal has are computed exactly.</summary>
 public class WideTests
 {
     /// <summary>Where carries and guesses of digits go wrong.</summary>
