@@ -48,7 +48,7 @@ public static class Figures
         foreach (var item in Guard.NotNull(subledger, nameof(subledger)).Items())
         {
             var record = subledger.FindItem(item.Number)!;
-            var amount = Total.Of(Unrealised.OfParts(subledger, record));
+            var amount = Total.Of(Settling.RevaluedParts(subledger, record));
             foreach (var part in Settling.OpenParts(subledger, record))
             {
                 amount += part.Accounting;

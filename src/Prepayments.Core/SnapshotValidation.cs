@@ -41,6 +41,9 @@ internal static class SnapshotValidation
                 && Fit(link.ReleasedLegs, currency, snapshot.AccountingCurrency)
                 && Fit(link.Undeferred, currency, snapshot.AccountingCurrency)
                 && Fit(link.UndeferredLegs, currency, snapshot.AccountingCurrency)
+                && Fit(link.FromRevalued, currency, snapshot.AccountingCurrency)
+                && Fit(link.ToRevalued, currency, snapshot.AccountingCurrency)
+                && Fit(link.ReleasedRevalued, currency, snapshot.AccountingCurrency)
                 && Balances(link.Journal),
                 "link",
                 link.Id);

@@ -6,7 +6,7 @@ namespace Prepayments;
 /// <remarks>
 /// Document D21, rule X5 (IAS 21). Monetary are open invoices, payments, refunds and credits, and prepayments that are
 /// refundable; a committed prepayment is never revalued. Differences are unrealised, and taken back as the item is settled.
-/// A later revaluation replaces an earlier one.
+/// A later revaluation replaces an earlier one. What is open as it is posted is revalued.
 /// </remarks>
 public sealed record Revaluation : Document
 {

@@ -67,7 +67,8 @@ public sealed record Component
     }
 
     /// <summary>Returns a part of this component, on the same account.</summary>
-    internal Component WithAmount(PostedAmount amount) => new(Kind, TaxComponent, Account, Dimensions, amount) { Offset = Offset, TaxCode = TaxCode };
+    internal Component WithAmount(PostedAmount amount) =>
+        Create(Kind, TaxComponent, Account, Dimensions, amount) with { Offset = Offset, TaxCode = TaxCode };
 
     /// <summary>Returns this component on another account.</summary>
     internal Component On(string account, Dimensions dimensions) => this with { Account = account, Dimensions = dimensions };

@@ -61,7 +61,7 @@ internal static class Applying
         }
 
         released.CreditOffsets(journal, prepayment.Item);
-        prepayment.PostUnrealised(plan, journal, released.Revalued);
+        var releasedRevalued = prepayment.PostUnrealised(plan, journal, released.Unrealised);
 
         var difference = taken.Accounting - credited.Accounting;
         if (kind == LinkKind.Application && prepayment.Item.Rate != target.Item.Rate)
@@ -83,6 +83,7 @@ internal static class Applying
             released,
             journal,
             fromRevalued,
-            target.PostUnrealised(journal)));
+            target.PostUnrealised(journal),
+            releasedRevalued));
     }
 }

@@ -1,14 +1,17 @@
 namespace Prepayments;
 
-/// <summary>Is where an amount of an item stands: its account, and on which side as payables sees it.</summary>
+/// <summary>
+/// Is where an amount of an item stands: its account, on which side as payables sees it, and by which name the lines about
+/// it are found again.
+/// </summary>
 internal sealed class Carrying
 {
-    private Carrying(string account, AccountRole role, Dimensions dimensions, string? component, bool isDebit)
+    private Carrying(string account, AccountRole role, Dimensions dimensions, string owner, bool isDebit)
     {
         Account = account;
         Role = role;
         Dimensions = dimensions;
-        Component = component;
+        Owner = owner;
         IsDebit = isDebit;
     }
 
@@ -18,13 +21,28 @@ internal sealed class Carrying
 
     internal Dimensions Dimensions { get; }
 
-    internal string? Component { get; }
+    /// <summary>Gets the number of the item, with the account of one of several parts, or the line and tax of a component.</summary>
+    internal string Owner { get; }
 
     internal bool IsDebit { get; }
 
-    internal static Carrying Of(OpenItem item, ItemPart part) => new(part.Account, part.Role, part.Dimensions, null, item.ReducesBalance);
+    /// <summary>A part of an item on a control account; an item has one part on each.</summary>
+    internal static Carrying OfPart(OpenItem item, int part)
+    {
+        var posted = item.Parts[part];
+        return new Carrying(
+            posted.Account,
+            posted.Role,
+            posted.Dimensions,
+            part == 0 ? item.Number : item.Number + " on " + posted.Account,
+            item.ReducesBalance);
+    }
 
-    /// <summary>The net amount of a line of a prepayment invoice.</summary>
-    internal static Carrying Of(ItemLine line, Component net) =>
-        new(net.Account, AccountRole.Prepayment, net.Dimensions, line.Id, true);
+    /// <summary>A component of a prepayment invoice on its prepayment account.</summary>
+    internal static Carrying OfComponent(OpenItem item, ItemLine line, Component component) => new(
+        component.Account,
+        AccountRole.Prepayment,
+        component.Dimensions,
+        item.Number + " line " + line.Id + (component.Kind == ComponentKind.Net ? string.Empty : " " + component.Kind + " " + component.TaxComponent),
+        true);
 }

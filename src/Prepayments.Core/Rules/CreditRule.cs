@@ -224,7 +224,7 @@ internal static class CreditRule
         journal.Debit(control.Account, control.Role, control.Dimensions, plan.InAccounts(difference));
         journal.Exchange(difference, true, control.Dimensions);
         open.Take(0, taken);
-        prepayment?.PostUnrealised(plan, journal, released.Revalued);
-        plan.Join(LinkKind.Credit, memo, credited, [given], [taken], released, journal, [], open.PostUnrealised(journal));
+        var revalued = prepayment?.PostUnrealised(plan, journal, released.Unrealised) ?? [];
+        plan.Join(LinkKind.Credit, memo, credited, [given], [taken], released, journal, [], open.PostUnrealised(journal), revalued);
     }
 }

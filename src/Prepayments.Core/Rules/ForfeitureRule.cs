@@ -42,14 +42,6 @@ internal static class ForfeitureRule
         var released = prepayment.Value(plan, parts, LinkKind.Application);
         var total = default(PostedAmount);
         Array.ForEach(released.Components, amount => total += amount);
-        if (prepayment.IsVoucher)
-        {
-            // What a voucher holds is used up on its control account; that may round otherwise than its components do.
-            var taken = OpenParts.Of(plan, prepayment.Record).Take(0, Total.Of(parts));
-            released.Components[0] += taken - total;
-            total = taken;
-        }
-
         var control = plan.Account(AccountRole.Control);
         var account = forfeiture.Account ?? plan.Account(AccountRole.Forfeiture);
         var header = forfeiture.Dimensions.Over(prepayment.Item.Parts[0].Dimensions);

@@ -60,5 +60,8 @@ internal sealed class Journal
         Credit(plan.Account(role), role, dimensions, plan.InAccounts(credit));
     }
 
+    /// <summary>Gets the number of lines so far.</summary>
+    internal int Count => lines.Count;
+
     internal EquatableArray<JournalLine> ToLines() => EquatableArray<JournalLine>.Wrap([.. lines]);
 }

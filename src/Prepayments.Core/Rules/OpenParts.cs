@@ -10,16 +10,21 @@ internal sealed class OpenParts
     private readonly Plan plan;
     private readonly ItemRecord record;
     private readonly PostedAmount[] open;
-    private readonly decimal[] unrealised;
-    private readonly decimal[] posted;
+    private readonly Unrealised[] unrealised;
+    private readonly Unrealised[] posted;
 
-    private OpenParts(Plan plan, ItemRecord record, PostedAmount[] open, decimal[] unrealised)
+    private OpenParts(Plan plan, ItemRecord record, PostedAmount[] open)
     {
         this.plan = plan;
         this.record = record;
         this.open = open;
-        this.unrealised = unrealised;
-        posted = (decimal[])unrealised.Clone();
+        unrealised = new Unrealised[open.Length];
+        for (var p = 0; p < unrealised.Length; p++)
+        {
+            unrealised[p] = Unrealised.Of(plan.Subledger, record, Carrying.OfPart(record.Item, p));
+        }
+
+        posted = (Unrealised[])unrealised.Clone();
     }
 
     internal OpenItem Item => record.Item;
@@ -31,14 +36,13 @@ internal sealed class OpenParts
     internal decimal Total => Prepayments.Total.Of(open);
 
     internal static OpenParts Of(Plan plan, ItemRecord record) =>
-        new(plan, record, Settling.OpenParts(plan.Subledger, record), Unrealised.OfParts(plan.Subledger, record));
+        new(plan, record, Settling.OpenParts(plan.Subledger, record));
 
     /// <summary>Looks at an item that the document itself opens.</summary>
     internal static OpenParts Of(Plan plan, OpenItem item) => new(
         plan,
         new ItemRecord(item, PersistentList<string>.Empty, null),
-        Array.ConvertAll(item.Parts.Items, part => part.Amount),
-        new decimal[item.Parts.Count]);
+        Array.ConvertAll(item.Parts.Items, part => part.Amount));
 
     internal PostedAmount Take(int part, decimal amount)
     {
@@ -51,13 +55,14 @@ internal sealed class OpenParts
     internal PostedAmount Take(int part, PostedAmount taken)
     {
         var left = open[part];
-        unrealised[part] -= Unrealised.Share(plan, unrealised[part], taken.Transaction, left.Transaction);
+        unrealised[part] = unrealised[part].Take(plan, taken.Transaction, left.Transaction);
         open[part] = left - taken;
         return taken;
     }
 
     /// <summary>Brings a part to its worth at a rate (X5).</summary>
-    internal void Revalue(int part, decimal worth) => unrealised[part] = worth - open[part].Accounting;
+    internal void Revalue(int part, decimal worth) => unrealised[part] =
+        unrealised[part].Replace(plan, Carrying.OfPart(Item, part), worth - open[part].Accounting);
 
     /// <summary>
     /// Posts what changed of what is unrealised since this was last asked for, and returns it per part; empty where nothing
@@ -65,19 +70,20 @@ internal sealed class OpenParts
     /// </summary>
     internal PostedAmount[] PostUnrealised(Journal journal)
     {
-        var changes = new PostedAmount[unrealised.Length];
-        var changed = false;
-        for (var p = 0; p < changes.Length; p++)
+        if (Array.TrueForAll(unrealised, part => part.IsNone))
         {
-            changes[p] = plan.InAccounts(unrealised[p] - posted[p]);
-            if (!changes[p].IsZero)
-            {
-                changed = true;
-                Unrealised.Post(plan, journal, record, Carrying.Of(Item, Item.Parts[p]), posted[p], unrealised[p]);
-                posted[p] = unrealised[p];
-            }
+            return [];
         }
 
-        return changed ? changes : [];
+        var changes = new PostedAmount[unrealised.Length];
+        var lines = journal.Count;
+        for (var p = 0; p < changes.Length; p++)
+        {
+            changes[p] = unrealised[p].Post(plan, journal, Carrying.OfPart(Item, p), posted[p]);
+            posted[p] = unrealised[p];
+        }
+
+        // Gain and loss may change against each other while the item stands where it stood.
+        return journal.Count > lines ? changes : [];
     }
 }

@@ -304,7 +304,8 @@ internal sealed class Plan
         Release released,
         Journal journal,
         PostedAmount[] fromRevalued,
-        PostedAmount[] toRevalued)
+        PostedAmount[] toRevalued,
+        PostedAmount[] releasedRevalued)
     {
         var link = Link.Create(
             journal.Source,
@@ -326,7 +327,7 @@ internal sealed class Plan
         link = link.WithRevalued(
             EquatableArray<PostedAmount>.Wrap(fromRevalued),
             EquatableArray<PostedAmount>.Wrap(toRevalued),
-            EquatableArray<PostedAmount>.Wrap(released.Revalued));
+            EquatableArray<PostedAmount>.Wrap(releasedRevalued));
         Add(link);
         return link;
     }

@@ -14,7 +14,7 @@ internal sealed class PrepaymentBalance
     private readonly decimal[] givenInAccounts;
     private readonly PostedAmount[] givenLegs;
     private readonly decimal[] cancelledLegs;
-    private readonly decimal[] unrealised;
+    private readonly Unrealised[] unrealised;
     private readonly PostedAmount[] undeferred;
     private readonly PostedAmount[] undeferredLegs;
     private Dictionary<string, int>? positions;
@@ -50,7 +50,12 @@ internal sealed class PrepaymentBalance
 
         givenLegs = new PostedAmount[legs];
         cancelledLegs = new decimal[legs];
-        unrealised = new decimal[totals.Length];
+        unrealised = new Unrealised[totals.Length];
+        for (var c = 0; c < unrealised.Length; c++)
+        {
+            unrealised[c] = Unrealised.None;
+        }
+
         undeferred = new PostedAmount[totals.Length];
         undeferredLegs = new PostedAmount[legs];
         for (var i = 0; i < lines.Count; i++)
@@ -260,59 +265,65 @@ internal sealed class PrepaymentBalance
         }
 
         var sum = Total.Of(parts);
-        var release = Release.Of(plan, Item, parts, all, givenLegs).With(ShareOfUnrealised(plan, parts));
+        var release = Release.Of(plan, Item, parts, all, givenLegs).With(AfterStep(plan, parts));
         var after = kind == LinkKind.Application
             ? Cancelled + Math.Max(Paid, Applied + sum)
             : Cancelled + sum + Math.Max(Paid - paidOfThem, Applied);
         return Item.IsTaxedWhenPaid ? release.With(Undefer(plan, after, parts)) : release;
     }
 
-    /// <summary>What goes with a step of what revaluations made of a refundable prepayment (X5).</summary>
-    private PostedAmount[] ShareOfUnrealised(Plan plan, decimal[] parts)
+    /// <summary>What is left, after a step, of what revaluations made of a refundable prepayment (X5).</summary>
+    private Unrealised[] AfterStep(Plan plan, decimal[] parts)
     {
-        if (!Array.Exists(unrealised, amount => amount != 0))
+        var after = (Unrealised[])unrealised.Clone();
+        for (var c = 0; c < after.Length; c++)
         {
-            return [];
+            after[c] = parts[c] == 0 ? after[c] : after[c].Take(plan, parts[c], totals[c] - given[c]);
         }
 
-        var shares = new PostedAmount[parts.Length];
-        for (var c = 0; c < shares.Length; c++)
-        {
-            shares[c] = plan.InAccounts(-Unrealised.Share(plan, unrealised[c], parts[c], totals[c] - given[c]));
-        }
-
-        return shares;
+        return after;
     }
 
-    /// <summary>
-    /// Brings the net amounts that are left of refundable lines to a rate (X5), and returns the change per component; empty
-    /// where nothing changed.
-    /// </summary>
-    internal PostedAmount[] Revalue(Plan plan, decimal rate)
+    /// <summary>Brings what is left of refundable lines on their prepayment accounts to a rate (X5).</summary>
+    internal Unrealised[] Revalue(Plan plan, decimal rate)
     {
-        var changes = new PostedAmount[totals.Length];
-        for (var i = 0; i < LineCount; i++)
+        var after = (Unrealised[])unrealised.Clone();
+        ForEach((line, component, c) =>
         {
-            var c = starts[i];
-            if (Item.Lines[i].IsRefundable)
+            if (line.IsRefundable && component.Kind != ComponentKind.Tax)
             {
-                var left = Item.Lines[i].Components[0].Amount - new PostedAmount(given[c], givenInAccounts[c]);
-                changes[c] = plan.InAccounts(plan.Worth(left.Transaction, rate) - left.Accounting - unrealised[c]);
+                var left = component.Amount - new PostedAmount(given[c], givenInAccounts[c]);
+                var growth = plan.Worth(left.Transaction, rate) - left.Accounting;
+                after[c] = after[c].Replace(plan, Carrying.OfComponent(Item, line, component), growth);
             }
-        }
-
-        return Array.Exists(changes, change => !change.IsZero) ? changes : [];
+        });
+        return after;
     }
 
-    /// <summary>Posts changes of what is unrealised.</summary>
-    internal void PostUnrealised(Plan plan, Journal journal, PostedAmount[] changes)
+    /// <summary>Posts changes of what is unrealised, and returns them per component; empty where nothing changed.</summary>
+    internal PostedAmount[] PostUnrealised(Plan plan, Journal journal, Unrealised[] after)
     {
-        for (var i = 0; i < LineCount && changes.Length > 0; i++)
+        var lines = journal.Count;
+        var changes = new PostedAmount[after.Length];
+        ForEach((line, component, c) =>
         {
-            var c = starts[i];
-            var line = Item.Lines[i];
-            var after = unrealised[c] + changes[c].Accounting;
-            Unrealised.Post(plan, journal, Record, Carrying.Of(line, line.Components[0]), unrealised[c], after);
+            if (c < after.Length && !after[c].IsNone)
+            {
+                changes[c] = after[c].Post(plan, journal, Carrying.OfComponent(Item, line, component), unrealised[c]);
+            }
+        });
+        return journal.Count > lines ? Array.ConvertAll(changes, change => plan.InAccounts(change.Accounting)) : [];
+    }
+
+    private void ForEach(Action<ItemLine, Component, int> action)
+    {
+        var c = 0;
+        foreach (var line in Item.Lines.Items)
+        {
+            foreach (var component in line.Components.Items)
+            {
+                action(line, component, c++);
+            }
         }
     }
 
@@ -322,38 +333,35 @@ internal sealed class PrepaymentBalance
         : Release.Nothing;
 
     /// <summary>
-    /// What no longer waits for payment is what is cancelled, and what is paid or applied, whichever is more. What a step adds
-    /// to it is of the components that the step releases, as far as these wait, else of all (A4).
+    /// What no longer waits for payment is what is cancelled, and what is paid or applied, whichever is more; and of a component
+    /// no less than what is released of it, so that nothing is taken back that never fell due. What a step adds beyond that
+    /// is of the components that the step releases, as far as these wait, else of all (A4).
     /// </summary>
     private Release Undefer(Plan plan, decimal after, decimal[] released)
     {
-        var before = Array.ConvertAll(undeferred, amount => amount.Transaction);
-        var rest = Math.Min(Math.Max(after, 0), Item.Total) - Total.Of(before);
-        if (rest <= 0)
-        {
-            return new Release(new PostedAmount[undeferred.Length], new PostedAmount[undeferredLegs.Length]);
-        }
-
+        var soFar = Array.ConvertAll(undeferred, amount => amount.Transaction);
         var waiting = new decimal[released.Length];
         for (var c = 0; c < waiting.Length; c++)
         {
-            waiting[c] = Math.Min(released[c], totals[c] - before[c]);
+            var due = soFar[c];
+            soFar[c] = Math.Max(due, released[c] == 0 ? 0 : given[c] + released[c]);
+            waiting[c] = Math.Max(0, Math.Min(released[c] - (soFar[c] - due), totals[c] - soFar[c]));
         }
 
-        var parts = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), currency);
-        rest -= Total.Of(parts);
-        for (var c = 0; c < parts.Length; c++)
+        var rest = Math.Min(Math.Max(after, 0), Item.Total) - Total.Of(soFar);
+        if (rest > 0)
         {
-            before[c] += parts[c];
+            var first = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), currency);
+            Add(soFar, first);
+            Add(soFar, Split(rest - Total.Of(first), soFar));
         }
 
-        var others = Split(rest, before);
-        for (var c = 0; c < parts.Length; c++)
+        for (var c = 0; c < soFar.Length; c++)
         {
-            parts[c] += others[c];
+            soFar[c] -= undeferred[c].Transaction;
         }
 
-        return Release.Of(plan, Item, parts, undeferred, undeferredLegs);
+        return Release.Of(plan, Item, soFar, undeferred, undeferredLegs);
     }
 
     /// <summary>Makes the row of parts that a step takes, nothing taken yet.</summary>
@@ -395,9 +403,10 @@ internal sealed class PrepaymentBalance
             cancelled[c] += link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit ? released : 0;
         }
 
-        for (var c = 0; c < link.ReleasedRevalued.Count; c++)
+        if (link.ReleasedRevalued.Count > 0)
         {
-            unrealised[c] += sign * link.ReleasedRevalued[c].Accounting;
+            ForEach((line, component, c) =>
+                unrealised[c] = unrealised[c].With(link, Carrying.OfComponent(Item, line, component), sign));
         }
 
         for (var c = 0; c < link.Undeferred.Count; c++)
@@ -423,6 +432,21 @@ internal sealed class PrepaymentBalance
 
     /// <summary>Gets what is open on the control account.</summary>
     internal decimal OpenAmount => Record.Lives ? Item.Total - settled - creditSettled - reversed : 0;
+
+    /// <summary>
+    /// Gets a value indicating whether more was paid, applied or cancelled than stopped waiting for payment: what must not be,
+    /// where taxes fall due as they are paid (T4).
+    /// </summary>
+    internal bool IsShortOfDue =>
+        Item.IsTaxedWhenPaid && Total.Of(Array.ConvertAll(undeferred, amount => amount.Transaction)) < Math.Min(Item.Total, Cancelled + Math.Max(Paid, Applied));
+
+    private static void Add(decimal[] row, decimal[] more)
+    {
+        for (var c = 0; c < row.Length; c++)
+        {
+            row[c] += more[c];
+        }
+    }
 
     private decimal Sum(decimal[] row, int line)
     {

@@ -19,8 +19,8 @@ internal sealed class Release
 
     internal PostedAmount[] Legs { get; }
 
-    /// <summary>Gets by how much what is unrealised on each component changes (X5); empty where it does not.</summary>
-    internal PostedAmount[] Revalued { get; private init; } = [];
+    /// <summary>Gets what is left, after the step, of what is unrealised on each component (X5); empty where nothing ever is.</summary>
+    internal Unrealised[] Unrealised { get; private init; } = [];
 
     /// <summary>Gets what no longer waits for payment, or null where nothing of the item ever does.</summary>
     internal Release? Undeferred { get; private init; }
@@ -59,9 +59,9 @@ internal sealed class Release
         return new Release(components, legs);
     }
 
-    internal Release With(Release undeferred) => new(Components, Legs) { Undeferred = undeferred, Revalued = Revalued };
+    internal Release With(Release undeferred) => new(Components, Legs) { Undeferred = undeferred, Unrealised = Unrealised };
 
-    internal Release With(PostedAmount[] revalued) => new(Components, Legs) { Undeferred = Undeferred, Revalued = revalued };
+    internal Release With(Unrealised[] unrealised) => new(Components, Legs) { Undeferred = Undeferred, Unrealised = unrealised };
 
     /// <summary>
     /// Takes net amounts and taxes from the accounts on which an invoice or prepayment invoice posted them, and returns the

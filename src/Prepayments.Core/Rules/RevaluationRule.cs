@@ -86,8 +86,7 @@ internal static class RevaluationRule
         if (item.Kind == DocumentKind.PrepaymentInvoice)
         {
             var prepayment = new PrepaymentBalance(plan.Subledger, record);
-            deposits = prepayment.Revalue(plan, rate);
-            prepayment.PostUnrealised(plan, journal, deposits);
+            deposits = prepayment.PostUnrealised(plan, journal, prepayment.Revalue(plan, rate));
         }
 
         if (changes.Length == 0 && deposits.Length == 0)
@@ -96,7 +95,7 @@ internal static class RevaluationRule
         }
 
         plan.CheckFree(journal.Source);
-        plan.Join(LinkKind.Revaluation, item, item, [], [], Release.Nothing.With(deposits), journal, [], changes);
+        plan.Join(LinkKind.Revaluation, item, item, [], [], Release.Nothing, journal, [], changes, deposits);
         return true;
     }
 }

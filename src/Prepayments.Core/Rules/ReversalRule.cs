@@ -47,6 +47,7 @@ internal static class ReversalRule
 
             if (GoesWith(record.Item, link.Link))
             {
+                CheckDate(plan, reversal, link.Link.Date);
                 if (link.Link.Kind != LinkKind.Revaluation)
                 {
                     taken.Add(link.Link);
@@ -96,9 +97,29 @@ internal static class ReversalRule
             plan.Break(RejectionCode.HasApplications, "document", settled.Item.Number);
         }
 
+        CheckDue(plan, link);
         var journal = new List<JournalLine>();
         Mirror(journal, link.Journal, reversal);
         Add(plan, reversal, [link.Id], journal);
+    }
+
+    /// <summary>
+    /// Taxes that fell due by a settlement or application are not made to wait again while what was applied, credited or paid
+    /// since rests on them (T4).
+    /// </summary>
+    private static void CheckDue(Plan plan, Link link)
+    {
+        var number = link.Kind == LinkKind.Settlement ? link.To : link.From;
+        if (plan.Subledger.FindItem(number) is { Item.IsTaxedWhenPaid: true } record)
+        {
+            var prepayment = new PrepaymentBalance(plan.Subledger, record);
+            prepayment.TakeBack(link);
+            if (prepayment.IsShortOfDue)
+            {
+                var applied = link.Kind == LinkKind.Settlement && prepayment.Applied > 0;
+                plan.Break(applied ? RejectionCode.HasApplications : RejectionCode.HasSettlements, "document", number);
+            }
+        }
     }
 
     /// <summary>Reverses a revaluation of all items that it changed, but for those on which it was reversed already.</summary>
@@ -142,7 +163,8 @@ internal static class ReversalRule
 
     /// <summary>Whether a link changes what is unrealised on an item.</summary>
     private static bool Changes(Link link, string item) =>
-        link.ReleasedRevalued.Count > 0
+        (link.ReleasedRevalued.Count > 0
+            && string.Equals(link.Kind == LinkKind.Credit ? link.To : link.From, item, StringComparison.Ordinal))
         || (string.Equals(link.To, item, StringComparison.Ordinal) ? link.ToRevalued : link.FromRevalued).Count > 0;
 
     private static void CheckMark(Plan plan, Reversal reversal, string? reversedBy, NodaTime.LocalDate date)
@@ -152,6 +174,11 @@ internal static class ReversalRule
             plan.Break(RejectionCode.AlreadyReversed, "by", reversedBy);
         }
 
+        CheckDate(plan, reversal, date);
+    }
+
+    private static void CheckDate(Plan plan, Reversal reversal, NodaTime.LocalDate date)
+    {
         if (reversal.Date < date)
         {
             plan.Break(RejectionCode.ReversalTooEarly, "document", reversal.Reversed);

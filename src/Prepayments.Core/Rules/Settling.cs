@@ -36,6 +36,24 @@ internal static class Settling
         return open;
     }
 
+    /// <summary>By how much revaluations made each part of a posted item grow, less what settlements took back (X5).</summary>
+    internal static decimal[] RevaluedParts(Subledger subledger, ItemRecord record)
+    {
+        var parts = new decimal[record.Item.Parts.Count];
+        for (var i = 0; i < record.Links.Count && record.Lives; i++)
+        {
+            var link = subledger.LinkOf(record.Links.Get(i));
+            var settled = string.Equals(link.Link.To, record.Item.Number, StringComparison.Ordinal);
+            var changes = settled ? link.Link.ToRevalued : link.Link.FromRevalued;
+            for (var p = 0; p < changes.Count && link.Lives; p++)
+            {
+                parts[p] += changes[p].Accounting;
+            }
+        }
+
+        return parts;
+    }
+
     /// <summary>
     /// Takes an amount from the open parts of both items and adds the link; the open parts are reduced. Parts on the same
     /// account are taken first; where two accounts differ the amount is transferred between them. What the two differ by in
@@ -79,7 +97,8 @@ internal static class Settling
             released,
             journal,
             from.PostUnrealised(journal),
-            to.PostUnrealised(journal));
+            to.PostUnrealised(journal),
+            []);
     }
 
     /// <summary>A refund gives a voucher's taxes back with it (D18); a payment makes taxes due that wait for it (T4).</summary>

@@ -1,87 +1,125 @@
 namespace Prepayments;
 
 /// <summary>
-/// Posts changes of what revaluations made of an item beyond what was posted (rule X5): to its account, and against it to
-/// unrealised gain or loss by the side on which it falls.
+/// Is what revaluations made of one part or component of an item beyond what was posted (rule X5), by the accounts of gain
+/// and loss on which it stands. It is read from the lines that live, so that it is taken back from where it stands,
+/// whatever was reversed or set up differently since.
 /// </summary>
-internal static class Unrealised
+internal sealed class Unrealised
 {
-    /// <summary>What of the parts of an item is unrealised, positive where the item grew.</summary>
-    internal static decimal[] OfParts(Subledger subledger, ItemRecord record)
+    private readonly List<(AccountRole Role, string Account, decimal Debit)> balances;
+
+    private Unrealised(List<(AccountRole Role, string Account, decimal Debit)> balances) => this.balances = balances;
+
+    internal static Unrealised None { get; } = new([]);
+
+    internal bool IsNone => balances.Count == 0;
+
+    /// <summary>What stands on the accounts for an owner, over the live links of an item.</summary>
+    internal static Unrealised Of(Subledger subledger, ItemRecord record, Carrying carrying)
     {
-        var parts = new decimal[record.Item.Parts.Count];
+        var unrealised = None;
         for (var i = 0; i < record.Links.Count && record.Lives; i++)
         {
             var link = subledger.LinkOf(record.Links.Get(i));
-            var settled = string.Equals(link.Link.To, record.Item.Number, StringComparison.Ordinal);
-            var changes = settled ? link.Link.ToRevalued : link.Link.FromRevalued;
-            for (var p = 0; p < changes.Count && link.Lives; p++)
+            unrealised = link.Lives ? unrealised.With(link.Link, carrying, 1) : unrealised;
+        }
+
+        return unrealised;
+    }
+
+    /// <summary>Returns this with what a link posted for an owner, or without it.</summary>
+    internal Unrealised With(Link link, Carrying carrying, int sign)
+    {
+        if (link.ToRevalued.Count + link.FromRevalued.Count + link.ReleasedRevalued.Count == 0)
+        {
+            return this;
+        }
+
+        var next = new List<(AccountRole Role, string Account, decimal Debit)>(balances);
+        foreach (var line in link.Journal.Items)
+        {
+            if (line.Role is AccountRole.UnrealisedGain or AccountRole.UnrealisedLoss
+                && string.Equals(line.Component, carrying.Owner, StringComparison.Ordinal))
             {
-                parts[p] += changes[p].Accounting;
+                Add(next, line.Role, line.Account, sign * line.SignedAmount);
             }
         }
 
-        return parts;
+        return new Unrealised(next);
     }
 
-    /// <summary>The share of what is unrealised that goes with a step out of what is left.</summary>
-    internal static decimal Share(Plan plan, decimal unrealised, decimal step, decimal left) => step == left
-        ? unrealised
-        : unrealised == 0 ? 0 : Rounding.MultiplyDivide(unrealised, step, left, plan.Accounting, plan.Policy.Midpoint);
-
-    /// <summary>
-    /// Posts a change. What was unrealised before goes back to where it stood; what is unrealised after stands on the
-    /// accounts of today.
-    /// </summary>
-    internal static void Post(
-        Plan plan, Journal journal, ItemRecord record, Carrying carrying, decimal before, decimal after)
+    /// <summary>By how much the item grew, as the account on which it stands counts.</summary>
+    internal decimal Total(Plan plan, Carrying carrying)
     {
-        var sign = carrying.IsDebit ? 1 : -1;
-        journal.Debit(carrying.Account, carrying.Role, carrying.Dimensions, plan.InAccounts(sign * (after - before)), carrying.Component);
-        Change(plan, journal, record, carrying.Dimensions, Math.Max(sign * before, 0), Math.Max(sign * after, 0), isCredit: true);
-        Change(plan, journal, record, carrying.Dimensions, Math.Min(sign * before, 0), Math.Min(sign * after, 0), isCredit: false);
+        decimal debit = 0;
+        foreach (var balance in balances)
+        {
+            debit += balance.Debit;
+        }
+
+        return IsDebit(plan, carrying) ? -debit : debit;
     }
 
-    /// <summary>Posts the change of a gain or loss, given as credits that payables sees.</summary>
-    private static void Change(
-        Plan plan, Journal journal, ItemRecord record, Dimensions dimensions, decimal before, decimal after, bool isCredit)
+    /// <summary>Returns what is left after a step out of what is left of the item: the last one takes all.</summary>
+    internal Unrealised Take(Plan plan, decimal step, decimal left) => new(balances.ConvertAll(balance => (
+        balance.Role,
+        balance.Account,
+        step == left
+            ? 0
+            : balance.Debit - Rounding.MultiplyDivide(balance.Debit, step, left, plan.Accounting, plan.Policy.Midpoint))));
+
+    /// <summary>Returns this replaced by a growth of the item, on the accounts of today.</summary>
+    internal Unrealised Replace(Plan plan, Carrying carrying, decimal growth)
     {
-        if (before == after)
+        if (growth == Total(plan, carrying))
         {
-            return;
+            return this;
         }
 
-        var role = isCredit == (plan.Subledger.Side == Side.Payables) ? AccountRole.UnrealisedGain : AccountRole.UnrealisedLoss;
-        var old = before == 0 ? null : AccountOf(plan.Subledger, record, role);
-        var account = after == 0 && old is not null ? old : plan.Account(role);
-        if (old is null || string.Equals(old, account, StringComparison.Ordinal))
+        var next = balances.ConvertAll(balance => (balance.Role, balance.Account, 0m));
+        var debit = IsDebit(plan, carrying) ? -growth : growth;
+        if (debit != 0)
         {
-            journal.Credit(account, role, dimensions, plan.InAccounts(after - before));
-            return;
+            var role = debit < 0 ? AccountRole.UnrealisedGain : AccountRole.UnrealisedLoss;
+            Add(next, role, plan.Account(role), debit);
         }
 
-        journal.Credit(old, role, dimensions, plan.InAccounts(-before));
-        journal.Credit(account, role, dimensions, plan.InAccounts(after));
+        return new Unrealised(next);
     }
 
-    /// <summary>The account to which the latest revaluation of an item posted gains or losses.</summary>
-    private static string? AccountOf(Subledger subledger, ItemRecord record, AccountRole role)
+    /// <summary>Posts the change from what was before, and returns by how much the item grew.</summary>
+    internal PostedAmount Post(Plan plan, Journal journal, Carrying carrying, Unrealised before)
     {
-        for (var i = record.Links.Count - 1; i >= 0; i--)
+        var change = plan.InAccounts(Total(plan, carrying) - before.Total(plan, carrying));
+        journal.Debit(carrying.Account, carrying.Role, carrying.Dimensions, carrying.IsDebit ? change : -change, carrying.Owner);
+        for (var i = 0; i < balances.Count; i++)
         {
-            var link = subledger.LinkOf(record.Links.Get(i));
-            if (link.Lives && link.Link.Kind == LinkKind.Revaluation)
-            {
-                foreach (var line in link.Link.Journal.Items)
-                {
-                    if (line.Role == role)
-                    {
-                        return line.Account;
-                    }
-                }
-            }
+            var debit = balances[i].Debit - (i < before.balances.Count ? before.balances[i].Debit : 0);
+            journal.Debit(
+                balances[i].Account,
+                balances[i].Role,
+                carrying.Dimensions,
+                plan.InAccounts(plan.Subledger.Side == Side.Payables ? debit : -debit),
+                carrying.Owner);
         }
 
-        return null;
+        return change;
+    }
+
+    private static bool IsDebit(Plan plan, Carrying carrying) => carrying.IsDebit == (plan.Subledger.Side == Side.Payables);
+
+    // An account keeps its place, so that two states of one item can be compared place by place.
+    private static void Add(List<(AccountRole Role, string Account, decimal Debit)> balances, AccountRole role, string account, decimal debit)
+    {
+        var at = balances.FindIndex(balance => balance.Role == role && string.Equals(balance.Account, account, StringComparison.Ordinal));
+        if (at < 0)
+        {
+            balances.Add((role, account, debit));
+        }
+        else
+        {
+            balances[at] = (role, account, balances[at].Debit + debit);
+        }
     }
 }

@@ -80,8 +80,10 @@ public static class SubledgerDraw
     /// <summary>Other settings: another policy, other rates under the same codes (some of them wild), or accounts taken away.</summary>
     public static Subledger Changed(Subledger before, Choices choices)
     {
-        var profile = choices.Next(4) switch
+        var profile = choices.Next(5) switch
         {
+            4 when before.Profile.Find(AccountRole.ExchangeGain) is not null => before.Profile
+                .With(AccountRole.UnrealisedGain, Chart.UnrealisedGain + " 2").With(AccountRole.UnrealisedLoss, Chart.UnrealisedLoss + " 2"),
             1 => PostingProfile.Create(Chart.Control),
             2 => PostingProfile.Empty,
             _ => before.Profile,

@@ -88,6 +88,21 @@ public sealed class ForfeitureTests
             .Refuse(Forfeiture.Create("FF", Day(9), "PV")));
 
     [Fact]
+    public void Forfeiture_InCents_AtASmallRate_CanBeStoredAndReadAgain()
+    {
+        var usd = Currency.Of("USD");
+        var ledger = Of(Keep, Side.Receivables, Accounts.With(AccountRole.Rounding, "7190")).Post(
+            PrepaymentVoucher.Create("PV", Day(2), 1.20m).WithCurrency(usd).WithExchangeRate(0.3m).WithTax("V20", 1.20m));
+        for (var i = 0; i < 120; i++)
+        {
+            ledger.Post(Forfeiture.Create("FF-" + i, Day(3), "PV").WithAmount(0.01m));
+            Assert.Equal(ledger.State.ToSnapshot(), Prepayments.Json.SubledgerJson.Read(Prepayments.Json.SubledgerJson.Write(ledger.State)).ToSnapshot());
+        }
+
+        Assert.Equal((0, 0, 0), (ledger.Balance("2020"), ledger.Balance("1450"), ledger.Balance("2000")));
+    }
+
+    [Fact]
     public void TaxTotals_OfWhatIsKept_MoveFromThePrepaymentToASupply()
     {
         var ledger = Voucher(Keep).Post(Forfeiture.Create("FF", Day(9), "PV"));

@@ -119,6 +119,48 @@ public sealed class RevaluationTests
     }
 
     [Fact]
+    public void Settlement_ReversedAfterALaterRevaluation_LeavesNothingOnEitherAccountOnceAllIsSettled()
+    {
+        // The loss of the first rate comes back with the reversed settlement while the second rate is a gain.
+        var ledger = Books().Post(Bill(), At(0.95m), Pay(50, rate: 0.9m), At(0.88m, "VAL-2", 21), Reversal.Create("R", Day(22), "PAY/INV"));
+        Assert.Equal((-1m, 2.5m), (ledger.Balance("7120"), ledger.Balance("7130")));
+
+        ledger.Post(Settlement.Create("SET", Day(23), "PAY", "INV"), Payment.Create("PAY-2", Day(24), 50).WithCurrency(Usd).WithExchangeRate(0.9m).WithSettlement("INV"));
+        Assert.Equal((0, 0, 0), (ledger.Balance("7120"), ledger.Balance("7130"), ledger.Balance("2000")));
+    }
+
+    [Fact]
+    public void Settlements_InParts_AfterTheAccountsChanged_TakeBackFromTheOldOnes_ARevaluationMovesToTheNew()
+    {
+        var changed = Accounts.With(AccountRole.UnrealisedLoss, "7139");
+        var ledger = Books().Post(Bill(), At(0.95m)).With(changed).Post(Pay(50, rate: 0.9m));
+        Assert.Equal((2.5m, 0m), (ledger.Balance("7130"), ledger.Balance("7139")));
+
+        ledger.Post(At(0.96m, "VAL-2", 21));
+        Assert.Equal((0, 3), (ledger.Balance("7130"), ledger.Balance("7139")));
+        ledger.Post(Payment.Create("PAY-2", Day(22), 50).WithCurrency(Usd).WithExchangeRate(0.9m).WithSettlement("INV"));
+        Assert.Equal((0, 0), (ledger.Balance("7130"), ledger.Balance("7139")));
+    }
+
+    [Fact]
+    public void Deposit_WithATaxThatIsNotRecovered_IsRevaluedWithIt()
+    {
+        var codes = TaxCodes.Of(TaxCode.Create("V20", Percentage.Of(20)).WithRecoverable(Percentage.Of(0)));
+        var ledger = Of(Books().State.WithTaxCodes(codes)).Post(
+            Order.Create("PO", Day(1), OrderLine.Create("1", 1, 100).WithTax("V20").WithAccount("5000"))
+                .WithCurrency(Usd).WithPrepayment(PrepaymentDefinition.OfPercent(100).WithRefundable(true)),
+            PrepaymentInvoice.Create("PPI", Day(2), "PO").WithExchangeRate(1),
+            Payment.Create("PAY", Day(2), 120).WithCurrency(Usd).WithExchangeRate(1).WithSettlement("PPI"),
+            At(1.1m));
+
+        Assert.Equal((132, -12), (ledger.Balance("1300"), ledger.Balance("7120")));
+    }
+
+    [Fact]
+    public void Reversal_OfADocument_BeforeItsRevaluation_IsTooEarly() =>
+        Assert.Equal("ReversalTooEarly: document INV", Books().Post(Bill(), At(0.95m)).Refuse(Reversal.Create("R", Day(5), "INV")));
+
+    [Fact]
     public void Roles_DefaultToTheRealisedOnes()
     {
         var ledger = Books(profile: Profile.With(AccountRole.ExchangeGain, "7100").With(AccountRole.ExchangeLoss, "7110")).Post(Bill(), At(0.95m));

@@ -91,6 +91,44 @@ public sealed class TaxWhenPaidTests
     }
 
     [Fact]
+    public void Reversal_OfASettlement_WhoseTaxWasGivenBackOrReleasedSince_IsRefused()
+    {
+        var credited = Begun(PrepaymentPolicy.Default.WithTaxOnPrepayment(PrepaymentTaxation.OnPayment)).Post(
+            Payment.Create("PAY", Ledger.Day(3), 600).WithSettlement("PPI"), PrepaymentCreditMemo.Create("CM", Ledger.Day(4), "PPI"));
+        Assert.Equal("HasSettlements: document PPI", credited.Refuse(Reversal.Create("R", Ledger.Day(5), "PAY/PPI")));
+
+        var applied = Begun(PrepaymentPolicy.BusinessCentral.WithTaxOnPrepayment(PrepaymentTaxation.OnPayment)).Post(
+            Payment.Create("PAY", Ledger.Day(3), 600).WithSettlement("PPI"), Invoice.Create("INV", Ledger.Day(4)).WithOrder("PO").WithOrderLine("10", 1));
+        Assert.Equal("HasApplications: document PPI", applied.Refuse(Reversal.Create("R", Ledger.Day(5), "PAY/PPI")));
+
+        var paidLater = Begun(PrepaymentPolicy.BusinessCentral.WithTaxOnPrepayment(PrepaymentTaxation.OnPayment)).Post(
+            Invoice.Create("INV", Ledger.Day(4)).WithOrder("PO").WithOrderLine("10", 1), Payment.Create("PAY", Ledger.Day(5), 600).WithSettlement("PPI"));
+        Assert.Equal("HasSettlements: document PPI", paidLater.Refuse(Reversal.Create("R", Ledger.Day(6), "INV/PPI")));
+    }
+
+    [Fact]
+    public void Application_OfOneOfTwoCodes_TakesNoMoreThanFellDue()
+    {
+        // 200 net at 20 and at 10 %, half of it prepaid: 230. Half of that is paid: 10 and 5 of tax fall due.
+        var ledger = Ledger.Of(PrepaymentPolicy.BusinessCentral.WithTaxOnPrepayment(PrepaymentTaxation.OnPayment), Side.Receivables).Post(
+            Order.Create(
+                "SO",
+                Ledger.Day(1),
+                OrderLine.Create("A", 1, 200).WithTax("V20").WithAccount("4000"),
+                OrderLine.Create("B", 1, 200).WithTax("V10").WithAccount("4000")).WithPrepayment(PrepaymentDefinition.OfPercent(50)),
+            PrepaymentInvoice.Create("PPI", Ledger.Day(2), "SO"),
+            Payment.Create("PAY", Ledger.Day(3), 115).WithSettlement("PPI", 115));
+        Assert.Equal((-10, -5), (ledger.Balance("1400"), ledger.Balance("1410")));
+
+        // What is delivered is taxed in full, whatever of its prepayment is paid.
+        ledger.Post(Invoice.Create("INV", Ledger.Day(4)).WithOrder("SO").WithOrderLine("A", 1));
+        Assert.Equal((-40, -5, 0), (ledger.Balance("1400"), ledger.Balance("1410"), ledger.Balance("1450")));
+
+        ledger.Post(Payment.Create("PAY-2", Ledger.Day(5), 115).WithSettlement("PPI"), Invoice.Create("INV-2", Ledger.Day(6)).WithOrder("SO").WithOrderLine("B", 1));
+        Assert.Equal((-40, -20, 0), (ledger.Balance("1400"), ledger.Balance("1410"), ledger.Balance("1460")));
+    }
+
+    [Fact]
     public void Post_WithoutAnOffsetAccount_NamesRoleAndTax()
     {
         var ledger = Begun(PrepaymentPolicy.Default).With(Ledger.Profile.WithTax("V20", TaxAccounts.Create("1400")))
