@@ -142,7 +142,7 @@ internal static class ReversalRule
         Add(plan, reversal, reversed, journal);
     }
 
-    /// <summary>A revaluation of an item is not reversed while a later link took of it, or replaced it.</summary>
+    /// <summary>A revaluation of an item is not reversed while a later link takes of the item, or replaces it.</summary>
     private static void CheckRevaluation(Plan plan, Link revaluation)
     {
         var record = plan.Subledger.FindItem(revaluation.From)!;
@@ -154,18 +154,12 @@ internal static class ReversalRule
                 return;
             }
 
-            if (link.Lives && Changes(link.Link, revaluation.From))
+            if (link.Lives && link.Link.Kind != LinkKind.Reservation)
             {
                 CheckLink(plan, record.Item, link.Link);
             }
         }
     }
-
-    /// <summary>Whether a link changes what is unrealised on an item.</summary>
-    private static bool Changes(Link link, string item) =>
-        (link.ReleasedRevalued.Count > 0
-            && string.Equals(link.Kind == LinkKind.Credit ? link.To : link.From, item, StringComparison.Ordinal))
-        || (string.Equals(link.To, item, StringComparison.Ordinal) ? link.ToRevalued : link.FromRevalued).Count > 0;
 
     private static void CheckMark(Plan plan, Reversal reversal, string? reversedBy, NodaTime.LocalDate date)
     {

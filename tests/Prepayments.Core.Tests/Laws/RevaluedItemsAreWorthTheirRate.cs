@@ -16,7 +16,7 @@ public sealed class RevaluedItemsAreWorthTheirRate(ITestOutputHelper output) : L
         "closed after a revaluation", "revaluation reversed",
     ];
 
-    [Law(4000, Arbitrary = [typeof(ChangingHistories)])]
+    [Law(4000, Arbitrary = [typeof(RevaluingHistories)])]
     public void OpenItemsStandAtTheRateAndClosedOnesHaveNothingUnrealised(History history) => Try(history, stages =>
     {
         foreach (var stage in stages.Where(stage => stage.Result.IsPosted))
