@@ -145,4 +145,22 @@ public class ApplicationAmountTests
     private static OrderLine Line(string id, decimal price) => Plain(id, price).WithTax("V20");
 
     private static OrderLine Plain(string id, decimal price) => OrderLine.Create(id, 1, price).WithAccount("5000");
+
+    [Fact]
+    public void Proportional_TheLastDelivery_TakesATaxWithoutNetAmount()
+    {
+        // Three times 0.01 with tax in it: 0.00, 0.00 and 0.01 of tax (T3), so the third prepayment is all tax.
+        var ledger = Of(PrepaymentPolicy.BusinessCentral).Post(
+            Order.Create("PO-1", Day(1), OrderLine.Create("1", 1, 1).WithTax("V20").WithAccount("5000"))
+                .WithBasis(PrepaymentBasis.Gross).WithPrepayment(PrepaymentDefinition.OfAmount(0.03m)),
+            PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1").WithAmount(0.01m),
+            PrepaymentInvoice.Create("PPI-2", Day(2), "PO-1").WithAmount(0.01m),
+            PrepaymentInvoice.Create("PPI-3", Day(2), "PO-1").WithAmount(0.01m));
+        Assert.Equal(0, ledger.State.GetItem("PPI-3")!.Lines[0].Net);
+
+        ledger.Post(Invoice.Create("INV-1", Day(3)).WithOrder("PO-1").WithOrderLine("1", 1));
+
+        Assert.Equal("0.03 0.03 0.00 0.03 0.00", ledger.Text("PO-1"));
+        Assert.Equal(0.2m, ledger.Balance("1400"));
+    }
 }
