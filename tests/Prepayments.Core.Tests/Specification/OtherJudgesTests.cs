@@ -136,6 +136,7 @@ public sealed class OtherJudgesTests(ITestOutputHelper output)
             File.WriteAllText(file, journal);
             var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, ArgumentList = { "-f", file, command } };
             start.Environment["LC_ALL"] = "C.UTF-8";
+            start.Environment["HOME"] = Path.GetTempPath();
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             process.StandardOutput.ReadToEnd();
