@@ -13,6 +13,7 @@ public sealed record Component
         TaxComponent = taxComponent;
         Account = account;
         Dimensions = dimensions;
+        OffsetDimensions = dimensions;
         Amount = amount;
     }
 
@@ -33,6 +34,9 @@ public sealed record Component
     /// voucher's tax (rule D4) or of a tax that waits for payment (rule T4), the reverse charge account (rule T6).
     /// </summary>
     public string? Offset { get; private init; }
+
+    /// <summary>Gets the dimensions with which it was posted to that account; without one its own.</summary>
+    public Dimensions OffsetDimensions { get; private init; }
 
     /// <summary>Gets the dimensions that it was posted with.</summary>
     public Dimensions Dimensions { get; private init; }
@@ -68,19 +72,40 @@ public sealed record Component
 
     /// <summary>Returns a part of this component, on the same account.</summary>
     internal Component WithAmount(PostedAmount amount) =>
-        Create(Kind, TaxComponent, Account, Dimensions, amount) with { Offset = Offset, TaxCode = TaxCode };
+        Create(Kind, TaxComponent, Account, Dimensions, amount) with
+        {
+            Offset = Offset,
+            OffsetDimensions = OffsetDimensions,
+            TaxCode = TaxCode,
+        };
 
     /// <summary>Returns this component on another account.</summary>
-    internal Component On(string account, Dimensions dimensions) => this with { Account = account, Dimensions = dimensions };
+    internal Component On(string account, Dimensions dimensions) => this with
+    {
+        Account = account,
+        Dimensions = dimensions,
+        OffsetDimensions = Offset is null ? dimensions : OffsetDimensions,
+    };
 
     /// <summary>Returns this component as one that stands on its own account alone.</summary>
-    internal Component WithoutOffset() => this with { Offset = null };
+    internal Component WithoutOffset() => this with { Offset = null, OffsetDimensions = Dimensions };
 
-    /// <summary>Returns this component as a tax that was posted against an offset account.</summary>
+    /// <summary>Returns this component as a tax that was posted against an offset account, with the same dimensions.</summary>
     /// <param name="account">The offset account; not empty.</param>
     /// <returns>The new component.</returns>
     /// <exception cref="ArgumentException">The account is empty.</exception>
-    public Component WithOffset(string account) => this with { Offset = Guard.NotEmpty(account, nameof(account)) };
+    public Component WithOffset(string account) => WithOffset(account, Dimensions);
+
+    /// <summary>Returns this component as a tax that was posted against an offset account.</summary>
+    /// <param name="account">The offset account; not empty.</param>
+    /// <param name="dimensions">The dimensions with which it was posted there (rule P3).</param>
+    /// <returns>The new component.</returns>
+    /// <exception cref="ArgumentException">The account is empty.</exception>
+    public Component WithOffset(string account, Dimensions dimensions) => this with
+    {
+        Offset = Guard.NotEmpty(account, nameof(account)),
+        OffsetDimensions = Guard.NotNull(dimensions, nameof(dimensions)),
+    };
 
     /// <summary>Returns this component as one of a tax code.</summary>
     /// <param name="code">The tax code; not empty.</param>

@@ -66,7 +66,7 @@ internal sealed class ExchangeDifference
         var atInvoice = Rounding.MultiplyDivide(
             released.Transaction, invoice.Rate, 1, plan.Accounting, plan.Policy.Midpoint);
         var amount = atInvoice - released.Accounting;
-        journal.Debit(leg.Offset!, AccountRole.ReverseCharge, leg.Dimensions, plan.InAccounts(amount), leg.TaxComponent);
+        journal.Debit(leg.Offset!, AccountRole.ReverseCharge, leg.OffsetDimensions, plan.InAccounts(amount), leg.TaxComponent);
         if (leg.Kind == ComponentKind.NonRecoverableTax)
         {
             return amount;

@@ -102,11 +102,9 @@ internal static class ForfeitureRule
         var owed = Array.ConvertAll(legs, OnAccount);
         foreach (var leg in owed)
         {
-            if (leg.Offset is { } offset)
+            if (leg.Offset is not null)
             {
-                var role = leg.Kind == ComponentKind.ReverseCharge ? AccountRole.Tax : AccountRole.Line;
-                journal.Debit(leg.Account, role, leg.Dimensions, leg.Amount, leg.TaxComponent);
-                journal.Credit(offset, AccountRole.ReverseCharge, leg.Dimensions, leg.Amount, leg.TaxComponent);
+                journal.PostOnBoth(leg, AccountRole.Line, leg.Amount);
             }
         }
 

@@ -20,6 +20,9 @@ internal sealed class Journal
     /// <summary>Gets the number of the document or id of the link that the lines belong to.</summary>
     internal string Source { get; }
 
+    /// <summary>Gets the number of lines so far.</summary>
+    internal int Count => lines.Count;
+
     internal void Debit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null)
     {
         if (amount.IsZero)
@@ -45,6 +48,26 @@ internal sealed class Journal
         Debit(account, role, dimensions, -amount, component);
 
     /// <summary>
+    /// Posts a tax on both its accounts, the debit first: one that is shown against an offset (T8), or that the buyer owes
+    /// (T6), whose part that is not recovered stands with its base. A negative amount takes it back.
+    /// </summary>
+    internal void PostOnBoth(Component tax, AccountRole baseRole, PostedAmount amount)
+    {
+        var role = tax.Kind == ComponentKind.NonRecoverableTax ? baseRole : AccountRole.Tax;
+        var offsetRole = tax.Kind == ComponentKind.Tax ? AccountRole.PrepaymentTaxOffset : AccountRole.ReverseCharge;
+        if (amount.Transaction < 0 || (amount.Transaction == 0 && amount.Accounting < 0))
+        {
+            Debit(tax.Offset!, offsetRole, tax.OffsetDimensions, -amount, tax.TaxComponent);
+            Credit(tax.Account, role, tax.Dimensions, -amount, tax.TaxComponent);
+        }
+        else
+        {
+            Debit(tax.Account, role, tax.Dimensions, amount, tax.TaxComponent);
+            Credit(tax.Offset!, offsetRole, tax.OffsetDimensions, amount, tax.TaxComponent);
+        }
+    }
+
+    /// <summary>
     /// Posts a difference between the accounting amounts of two sides, given as a credit: a rounding between two at the same
     /// rate (X4), else exchange gain or loss by the side on which it falls (X1).
     /// </summary>
@@ -59,9 +82,6 @@ internal sealed class Journal
         var role = isRounding ? AccountRole.Rounding : gains ? AccountRole.ExchangeGain : AccountRole.ExchangeLoss;
         Credit(plan.Account(role), role, dimensions, plan.InAccounts(credit));
     }
-
-    /// <summary>Gets the number of lines so far.</summary>
-    internal int Count => lines.Count;
 
     internal EquatableArray<JournalLine> ToLines() => EquatableArray<JournalLine>.Wrap([.. lines]);
 }

@@ -72,8 +72,8 @@ internal sealed class LimitRule
 
     /// <summary>
     /// What each line has besides its share of what is invoiced. Where limit and lines are as before, the spread stays, unless
-    /// an earlier definition has taken its room. Otherwise several definitions are successive steps of one proration. A fixed amount, or a minor unit from rounding,
-    /// can be more than what is not yet invoiced; it follows the same amounts.
+    /// an earlier definition has taken its room. Otherwise several definitions are successive steps of one proration. A fixed
+    /// amount, or a minor unit from rounding, can be more than what is not yet invoiced; it follows the same amounts.
     /// </summary>
     private decimal[] Parts(KeyedDefinition keyed, decimal limit, decimal rest, decimal whole, decimal[] invoiced)
     {

@@ -119,12 +119,11 @@ internal sealed class LinePosting
             return;
         }
 
-        var offset = plan.ReverseChargeAccount(tax);
-        owed.Add(Component.Create(kind, tax, account, dimensions, posted).WithOffset(offset));
+        var leg = Component.Create(kind, tax, account, dimensions, posted).WithOffset(plan.ReverseChargeAccount(tax), header);
+        owed.Add(leg);
         if (!deferred)
         {
-            journal.Debit(account, role, dimensions, posted, tax);
-            journal.Credit(offset, AccountRole.ReverseCharge, header, posted, tax);
+            journal.PostOnBoth(leg, role, posted);
         }
     }
 }

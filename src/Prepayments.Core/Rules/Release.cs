@@ -105,9 +105,9 @@ internal sealed class Release
         {
             foreach (var component in line.Components.Items)
             {
-                if (item.Kind == DocumentKind.PrepaymentVoucher && component.Offset is { } offset)
+                if (item.Kind == DocumentKind.PrepaymentVoucher && component.Offset is not null)
                 {
-                    CreditBoth(journal, component, AccountRole.Advance, offset, AccountRole.PrepaymentTaxOffset, At(Components, at));
+                    journal.PostOnBoth(component, AccountRole.Advance, -At(Components, at));
                 }
 
                 at++;
@@ -115,10 +115,10 @@ internal sealed class Release
 
             foreach (var owed in line.Legs.Items)
             {
-                if (owed.Offset is { } owedTo)
+                if (owed.Offset is not null)
                 {
                     var due = Undeferred is null ? default : Undeferred.Legs[leg];
-                    CreditBoth(journal, owed, BaseRole(item), owedTo, AccountRole.ReverseCharge, At(Legs, leg) - due);
+                    journal.PostOnBoth(owed, BaseRole(item), due - At(Legs, leg));
                 }
 
                 leg++;
@@ -132,19 +132,11 @@ internal sealed class Release
     private static AccountRole BaseRole(OpenItem item) =>
         item.Kind == DocumentKind.Invoice ? AccountRole.Line : AccountRole.Prepayment;
 
-    private static void CreditBoth(
-        Journal journal, Component tax, AccountRole baseRole, string offset, AccountRole role, PostedAmount amount)
-    {
-        var isBase = tax.Kind == ComponentKind.NonRecoverableTax;
-        journal.Debit(offset, role, tax.Dimensions, amount, tax.TaxComponent);
-        journal.Credit(tax.Account, isBase ? baseRole : AccountRole.Tax, tax.Dimensions, amount, tax.TaxComponent);
-    }
-
     private void CreditTax(Journal journal, Component tax, PostedAmount amount, int at)
     {
         if (Undeferred is not null && tax.Offset is { } offset)
         {
-            journal.Credit(offset, AccountRole.PrepaymentTaxOffset, tax.Dimensions, Undeferred.Components[at], tax.TaxComponent);
+            journal.Credit(offset, AccountRole.PrepaymentTaxOffset, tax.OffsetDimensions, Undeferred.Components[at], tax.TaxComponent);
             amount -= Undeferred.Components[at];
         }
 

@@ -132,14 +132,13 @@ internal static class VoucherRule
     /// <summary>Shows a tax against the offset account, or posts one that the buyer owes on both its accounts.</summary>
     private static Component Post(Plan plan, Journal journal, Dimensions header, Extracted tax, PostedAmount amount)
     {
-        var account = plan.TaxAccount(tax.Component);
-        var (kind, role) = tax.IsOwed
-            ? (ComponentKind.ReverseCharge, AccountRole.ReverseCharge)
-            : (ComponentKind.Tax, AccountRole.PrepaymentTaxOffset);
+        var kind = tax.IsOwed ? ComponentKind.ReverseCharge : ComponentKind.Tax;
         var offset = tax.IsOwed ? plan.ReverseChargeAccount(tax.Component) : plan.OffsetAccount(tax.Component);
-        journal.Debit(account, AccountRole.Tax, header, amount, tax.Component);
-        journal.Credit(offset, role, header, amount, tax.Component);
-        return Component.Create(kind, tax.Component, account, header, amount).WithOffset(offset).WithTaxCode(tax.Code);
+        var component = Component.Create(kind, tax.Component, plan.TaxAccount(tax.Component), header, amount)
+            .WithOffset(offset)
+            .WithTaxCode(tax.Code);
+        journal.PostOnBoth(component, AccountRole.Advance, amount);
+        return component;
     }
 
     /// <summary>Is one component of a tax that a voucher states.</summary>

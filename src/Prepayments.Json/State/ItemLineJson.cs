@@ -44,7 +44,8 @@ internal static class ItemLineJson
             json.Get("account").Text(),
             json.Find("dimensions")?.Dimensions() ?? Dimensions.None,
             PostedAmountJson.Read(json))
-        .With(json.Find("offset"), (it, found) => it.WithOffset(found.Name()))
+        .With(json.Find("offset"), (it, found) => it.WithOffset(
+            found.Name(), json.Find("offsetDimensions")?.Dimensions() ?? it.Dimensions))
         .With(json.Find("taxCode"), (it, found) => it.WithTaxCode(found.Name()));
 
     private static void WriteComponent(Utf8JsonWriter json, Component component)
@@ -55,6 +56,11 @@ internal static class ItemLineJson
         json.WriteText("account", component.Account);
         json.WriteOptional("offset", component.Offset);
         json.WriteOptional("dimensions", component.Dimensions);
+        if (component.OffsetDimensions != component.Dimensions)
+        {
+            json.WriteDimensions("offsetDimensions", component.OffsetDimensions);
+        }
+
         PostedAmountJson.Write(json, component.Amount);
     }
 }

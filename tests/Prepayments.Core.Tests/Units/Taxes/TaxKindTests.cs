@@ -54,6 +54,28 @@ public class TaxKindTests
     }
 
     [Fact]
+    public void ReverseCharge_RecoveredInPart_IsTakenBackFromTheDimensionsThatItWasPostedWith()
+    {
+        // The line is of a project, the tax that is owed of the header's site (P3); what is not recovered stands with the line.
+        var codes = TaxCodes.Of(TaxCode.Create("V20", Percentage.Of(20)).WithKind(TaxKind.ReverseCharge).WithRecoverable(Percentage.Of(50)));
+        var profile = Ledger.Profile.WithTax("V20", TaxAccounts.Create("1400").WithReverseCharge("2400"));
+        var start = Subledger.Create(Side.Payables, "V-1", Currency.Of("EUR"), profile, PrepaymentPolicy.Default).WithTaxCodes(codes);
+        var ledger = Ledger.Of(start).Post(
+            Invoice.Create("INV-1", Day(2)).WithLine(InvoiceLine.OfAmount("1", 100).WithTax("V20").WithAccount("5000").WithDimensions(Dimensions.Of("project", "P1")))
+                .WithDimensions(Dimensions.Of("site", "north")),
+            CreditMemo.Create("CM-1", Day(3), "INV-1"));
+
+        var owed = ledger.Entries.SelectMany(entry => entry.Lines).Where(line => line.Role == AccountRole.ReverseCharge).ToList();
+        Assert.Equal(4, owed.Count);
+        Assert.All(owed, line => Assert.Equal(Dimensions.Of("site", "north"), line.Dimensions));
+        Assert.All(
+            ledger.Entries.SelectMany(entry => entry.Lines).GroupBy(line => (line.Account, line.Dimensions)),
+            balance => Assert.Equal(0, balance.Sum(line => line.SignedAmount)));
+        Assert.Equal(
+            ledger.State.ToSnapshot(), Prepayments.Json.SubledgerJson.Read(Prepayments.Json.SubledgerJson.Write(ledger.State)).ToSnapshot());
+    }
+
+    [Fact]
     public void ReverseCharge_OnAVoucher_IsComputedOnAllOfIt_AndGivenBackWithItsRefund()
     {
         var books = new Books(Side.Payables).Post(PrepaymentVoucher.Create("PV-1", Day(2), 100).WithTax("RC", 100));
