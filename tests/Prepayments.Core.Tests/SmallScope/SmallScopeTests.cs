@@ -10,7 +10,7 @@ namespace Prepayments.Tests.SmallScope;
 /// in their bounds (O8), control accounts equal to the balance, and nothing left on the prepayment accounts once everything
 /// is applied, credited or refunded (S7). Every type of document is posted, and every code of the closed list is reached.
 /// </summary>
-/// <remarks>The environment variable <c>PREPAYMENTS_DEPTH</c> walks longer histories: each more is about eight times as many.</remarks>
+/// <remarks>The environment variable <c>PREPAYMENTS_DEPTH</c> walks longer histories: each more is about twelve times as many.</remarks>
 public sealed class SmallScopeTests(ITestOutputHelper output)
 {
     private const int Target = 1_000_000;
