@@ -71,7 +71,22 @@ internal static class SnapshotValidation
             }
         }
 
+        CheckShed(snapshot, numbers);
         CheckNothingGivenTwice(snapshot, items, reversed);
+    }
+
+    /// <summary>Numbers that were shed stand in their order, each once, and are not those of anything that is there.</summary>
+    private static void CheckShed(SubledgerSnapshot snapshot, HashSet<string> numbers)
+    {
+        string? before = null;
+        foreach (var number in snapshot.Shed.Items)
+        {
+            Require(number.Length > 0 && (before is null || string.CompareOrdinal(before, number) < 0), "shed number", number);
+            Once(numbers, number);
+            before = number;
+        }
+
+        Require(before is null || snapshot.ShedBefore is not null, "shed number", before!);
     }
 
     private static void CheckOrder(PlacedOrder order, Currency currency)

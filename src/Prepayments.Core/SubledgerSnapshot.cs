@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Prepayments;
 
 /// <summary>Is the whole state of a subledger as plain facts, for storing it and loading it again.</summary>
@@ -37,6 +39,7 @@ public sealed record SubledgerSnapshot
         Links = links;
         Reversals = reversals;
         Revaluations = EquatableArray<RevaluationFact>.Empty;
+        Shed = EquatableArray<string>.Empty;
     }
 
     /// <summary>Gets the number of the schema.</summary>
@@ -78,11 +81,24 @@ public sealed record SubledgerSnapshot
     /// <summary>Gets the revaluations, in the order of posting.</summary>
     public EquatableArray<RevaluationFact> Revaluations { get; private init; }
 
+    /// <summary>Gets the numbers and ids of closed documents that were shed (<see cref="ClosedDocuments"/>), in ordinal order.</summary>
+    public EquatableArray<string> Shed { get; private init; }
+
+    /// <summary>Gets the day before which closed documents were shed, or null where none ever were.</summary>
+    public LocalDate? ShedBefore { get; private init; }
+
     /// <summary>Returns this snapshot with revaluations.</summary>
     /// <param name="revaluations">The revaluations, in the order of posting.</param>
     /// <returns>The new snapshot.</returns>
     public SubledgerSnapshot WithRevaluations(EquatableArray<RevaluationFact> revaluations) =>
         this with { Revaluations = Guard.NotNull(revaluations, nameof(revaluations)) };
+
+    /// <summary>Returns this snapshot with the numbers of closed documents that were shed.</summary>
+    /// <param name="before">The day before which they were closed, or null where none ever were.</param>
+    /// <param name="numbers">Their numbers and ids, in ordinal order.</param>
+    /// <returns>The new snapshot.</returns>
+    public SubledgerSnapshot WithShed(LocalDate? before, EquatableArray<string> numbers) =>
+        this with { ShedBefore = before, Shed = Guard.NotNull(numbers, nameof(numbers)) };
 
     /// <summary>Returns a snapshot of the present schema.</summary>
     /// <param name="schema">The number of the schema.</param>

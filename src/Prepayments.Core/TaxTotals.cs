@@ -18,7 +18,8 @@ public static class TaxTotals
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
     /// <returns>The totals by kind, code, component and currency, in this order; those without any amount are left out.</returns>
-    /// <exception cref="ArgumentException">The period ends before it begins.</exception>
+    /// <exception cref="ArgumentException">The period ends before it begins, or begins before the day up to which closed
+    /// documents were shed (<see cref="Subledger.ShedBefore"/>): its totals would not be whole.</exception>
     public static EquatableArray<TaxTotal> Of(Subledger subledger, LocalDate from, LocalDate to)
     {
         if (to < from)
@@ -26,7 +27,12 @@ public static class TaxTotals
             throw new ArgumentException("The period ends before it begins.", nameof(to));
         }
 
-        var all = new TaxSummation(Guard.NotNull(subledger, nameof(subledger)));
+        if (from < Guard.NotNull(subledger, nameof(subledger)).ShedBefore)
+        {
+            throw new ArgumentException("Closed documents of the period were shed.", nameof(from));
+        }
+
+        var all = new TaxSummation(subledger);
         bool IsIn(LocalDate date) => date >= from && date <= to;
         foreach (var item in subledger.Items().Items)
         {

@@ -71,7 +71,8 @@ public static class SubledgerJson
             json.Get("items").List(item => OpenItemJson.Read(item, currency)),
             json.Get("links").List(link => LinkJson.Read(link, currency)),
             json.Get("reversals").List(ReversalFactJson.Read))
-            .WithRevaluations(json.Find("revaluations")?.List(RevaluationFactJson.Read) ?? EquatableArray<RevaluationFact>.Empty);
+            .WithRevaluations(json.Find("revaluations")?.List(RevaluationFactJson.Read) ?? EquatableArray<RevaluationFact>.Empty)
+            .WithShed(json.Find("shedBefore")?.Date(), json.Find("shed")?.Names() ?? EquatableArray<string>.Empty);
     }
 
     private static Action<Utf8JsonWriter> Writing(Subledger subledger)
@@ -97,6 +98,12 @@ public static class SubledgerJson
             json.WriteList("links", state.Links, LinkJson.Write);
             json.WriteList("reversals", state.Reversals, ReversalFactJson.Write);
             json.WriteOptional("revaluations", state.Revaluations, RevaluationFactJson.Write);
+            if (state.ShedBefore is { } before)
+            {
+                json.WriteDate("shedBefore", before);
+                json.WriteNames("shed", state.Shed);
+            }
+
             json.WriteEndObject();
         };
     }

@@ -4,6 +4,9 @@ namespace Prepayments;
 /// <remarks>One of the closed list (docs/rejections.md). A rejected document changes nothing.</remarks>
 public sealed record Rejection
 {
+    /// <summary>The figure of a document that is unknown since it was shed (<see cref="ClosedDocuments"/>).</summary>
+    internal const string Shed = "shed";
+
     private Rejection(RejectionCode code, EquatableArray<Figure> figures)
     {
         Code = code;
@@ -23,7 +26,8 @@ public sealed record Rejection
     public bool MayPassLater => Code is not (RejectionCode.DuplicateNumber or RejectionCode.CounterpartyMismatch
         or RejectionCode.MissingExchangeRate or RejectionCode.NonPositiveAmount or RejectionCode.AmountOutOfRange
         or RejectionCode.InvalidPercentage or RejectionCode.DuplicateLine or RejectionCode.NotReversible
-        or RejectionCode.ReversalTooEarly or RejectionCode.TooEarly);
+        or RejectionCode.ReversalTooEarly or RejectionCode.TooEarly)
+        && !Array.Exists(Figures.Items, figure => string.Equals(figure.Name, Shed, StringComparison.Ordinal));
 
     /// <summary>Returns a rejection.</summary>
     /// <param name="code">The code.</param>

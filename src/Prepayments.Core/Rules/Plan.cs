@@ -1,3 +1,5 @@
+using NodaTime.Text;
+
 namespace Prepayments;
 
 /// <summary>
@@ -141,9 +143,22 @@ internal sealed class Plan
     /// <summary>Checks that a number or id is free: all share one number space.</summary>
     internal void CheckFree(string number)
     {
-        if (Subledger.Find(number) is not null || made.Contains(number))
+        if (Subledger.Contains(number) || made.Contains(number))
         {
             Break(RejectionCode.DuplicateNumber, "number", number);
+        }
+    }
+
+    /// <summary>Notes that what a document names is not there, or not any more.</summary>
+    internal void BreakUnknown(RejectionCode code, string name, string number)
+    {
+        if (Subledger.IsShed(number))
+        {
+            Break(code, Figure.OfText(name, number), Figure.OfText(Rejection.Shed, LocalDatePattern.Iso.Format(Subledger.ShedBefore!.Value)));
+        }
+        else
+        {
+            Break(code, name, number);
         }
     }
 
@@ -156,7 +171,7 @@ internal sealed class Plan
             return record;
         }
 
-        Break(RejectionCode.UnknownDocument, "document", number);
+        BreakUnknown(RejectionCode.UnknownDocument, "document", number);
         return null;
     }
 
@@ -165,7 +180,7 @@ internal sealed class Plan
         var record = Subledger.FindOrder(number);
         if (record is null)
         {
-            Break(RejectionCode.UnknownOrder, "order", number);
+            BreakUnknown(RejectionCode.UnknownOrder, "order", number);
         }
 
         return record;

@@ -440,6 +440,29 @@ internal sealed class PrepaymentBalance
     internal bool IsShortOfDue =>
         Item.IsTaxedWhenPaid && Total.Of(Array.ConvertAll(undeferred, amount => amount.Transaction)) < Math.Min(Item.Total, Cancelled + Math.Max(Paid, Applied));
 
+    /// <summary>Gets a value indicating whether all of it is released, in both currencies, and nothing waits for payment.</summary>
+    internal bool IsUsedUp
+    {
+        get
+        {
+            var left = false;
+            var leg = 0;
+            ForEach((_, component, c) => left |=
+                component.Amount != new PostedAmount(given[c], givenInAccounts[c])
+                || (Item.IsTaxedWhenPaid && component.Amount != undeferred[c]));
+            foreach (var line in Item.Lines.Items)
+            {
+                foreach (var owed in line.Legs.Items)
+                {
+                    left |= owed.Amount != givenLegs[leg] || (Item.IsTaxedWhenPaid && owed.Amount != undeferredLegs[leg]);
+                    leg++;
+                }
+            }
+
+            return !left;
+        }
+    }
+
     private static void Add(decimal[] row, decimal[] more)
     {
         for (var c = 0; c < row.Length; c++)

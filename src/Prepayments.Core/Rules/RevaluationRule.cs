@@ -46,9 +46,9 @@ internal static class RevaluationRule
             if (record.Lives && item.Date <= revaluation.Date && rates.TryGetValue(item.Currency, out var rate))
             {
                 plan.UseCurrency(item.Currency);
-                CheckNotBefore(plan, record);
                 if (Revalue(plan, revaluation, record, rate))
                 {
+                    CheckNotBefore(plan, record);
                     items.Add(item.Number);
                 }
             }
@@ -58,7 +58,10 @@ internal static class RevaluationRule
             revaluation.Number, revaluation.Date, revaluation.Rates, EquatableArray<string>.Wrap([.. items]))));
     }
 
-    /// <summary>Revaluations of one item are made in the order of their dates, as each replaces the one before.</summary>
+    /// <summary>
+    /// Revaluations of one item are made in the order of their dates, as each replaces the one before. An item on which nothing
+    /// changes, such as one that is settled, has no say.
+    /// </summary>
     private static void CheckNotBefore(Plan plan, ItemRecord record)
     {
         for (var i = 0; i < record.Links.Count; i++)

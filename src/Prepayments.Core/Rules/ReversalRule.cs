@@ -21,7 +21,7 @@ internal static class ReversalRule
                 Revaluation(plan, reversal, record);
                 break;
             case null:
-                plan.Break(RejectionCode.UnknownDocument, "document", reversal.Reversed);
+                plan.BreakUnknown(RejectionCode.UnknownDocument, "document", reversal.Reversed);
                 break;
             default:
                 // Orders are amended, and a reversal is not reversed.

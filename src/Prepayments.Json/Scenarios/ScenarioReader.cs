@@ -24,7 +24,7 @@ public static class ScenarioReader
     private static Scenario Read(JsonCursor json) => json.Object(scenario => new Scenario(
         scenario.Get("scenario").Name(),
         scenario.Find("source")?.Text(),
-        EquatableArray<string>.Of(scenario.Find("rules")?.Array(rule => rule.Name()) ?? []),
+        scenario.Find("rules")?.Names() ?? EquatableArray<string>.Empty,
         scenario.Get("setup").Object(ReadSetup),
         scenario.Get("steps").Array(step => step.Object(ReadStep))));
 

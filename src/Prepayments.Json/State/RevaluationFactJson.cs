@@ -9,7 +9,7 @@ internal static class RevaluationFactJson
         json.Get("number").Name(),
         json.Get("date").Date(),
         json.Get("rates").List(StatedRateJson.Read),
-        EquatableArray<string>.Of(json.Get("items").Array(number => number.Name())));
+        json.Get("items").Names());
 
     internal static void Write(Utf8JsonWriter json, RevaluationFact revaluation)
     {

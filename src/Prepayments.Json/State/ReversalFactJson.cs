@@ -8,7 +8,7 @@ internal static class ReversalFactJson
     internal static ReversalFact Read(JsonCursor json) => ReversalFact.Create(
         json.Get("number").Name(),
         json.Get("date").Date(),
-        EquatableArray<string>.Of(json.Get("reversed").Array(number => number.Name())));
+        json.Get("reversed").Names());
 
     internal static void Write(Utf8JsonWriter json, ReversalFact reversal)
     {

@@ -87,6 +87,9 @@ internal sealed class JsonCursor
     internal EquatableArray<T> List<T>(Func<JsonCursor, T> read)
         where T : IEquatable<T> => EquatableArray<T>.Of(Array(element => element.Object(read)));
 
+    /// <summary>Reads an array of numbers and ids.</summary>
+    internal EquatableArray<string> Names() => EquatableArray<string>.Of(Array(element => element.Name()));
+
     /// <summary>Lists the properties of an object whose names are data.</summary>
     internal IEnumerable<JsonCursor> Properties()
     {

@@ -31,33 +31,7 @@ public sealed class EverythingClearsToZero(ITestOutputHelper output) : Law(outpu
         var start = history.WithOrdinaryTaxes().Start();
         var books = new Books(stages[^1].After.WithSettings(start.Profile, start.Policy, start.TaxCodes));
         books.Entries.AddRange(stages.SelectMany(stage => stage.Result.Entries));
-        foreach (var order in books.State.Orders())
-        {
-            var invoice = (Invoice)AtRate(books.State, Rest(books.State, order.Text, books.Next()), Exchange.Of(books.State, order));
-            if (invoice.Lines.Count > 0 && IsDeliverable(books.State, invoice))
-            {
-                books.Post(invoice);
-            }
-        }
-
-        foreach (var prepayment in Prepayments(books.State))
-        {
-            if (prepayment.Kind == DocumentKind.PrepaymentInvoice && Open(books.State, prepayment) is > 0 and var open)
-            {
-                books.Post(AtRate(books.State, Payment.Create(books.Next(), Late, open).WithSettlement(prepayment.Number), prepayment.Currency));
-            }
-        }
-
-        foreach (var reservation in Position.Live(books.State).Where(link => link.Kind == LinkKind.Reservation).ToList())
-        {
-            books.Post(Reversal.Create(books.Next(), Late, reservation.Id));
-        }
-
-        foreach (var prepayment in Prepayments(books.State))
-        {
-            Apply(prepayment);
-        }
-
+        new Completion(books, Late, See).Run();
         var accounts = Position.Accounts(books.Entries);
         Assert.All(Chart.Prepayments, account => Assert.Equal(0, accounts.GetValueOrDefault(account)));
         Assert.Equal(OpenRefunds(books.State), accounts.GetValueOrDefault(Chart.Advance) * (books.State.Side == Side.Payables ? -1 : 1));
@@ -82,61 +56,7 @@ public sealed class EverythingClearsToZero(ITestOutputHelper output) : Law(outpu
             Assert.All(Chart.Prepayments, account => Assert.Equal(0, balances.GetValueOrDefault(account)));
             See(balances.Count > 0 && currency != start.AccountingCurrency ? "foreign at the end" : "own at the end");
         }
-
-        void Apply(OpenItem prepayment)
-        {
-            foreach (var invoice in books.State.Items().Where(item => item.Kind == DocumentKind.Invoice && item.Currency == prepayment.Currency))
-            {
-                if (Position.Remaining(books.State, prepayment) > 0 && Open(books.State, invoice) > 0)
-                {
-                    books.Post(Application.Create(books.Next(), Late, prepayment.Number, invoice.Number));
-                    See(prepayment.Kind == DocumentKind.PrepaymentVoucher ? "voucher applied at the end" : "applied at the end");
-                }
-            }
-
-            // Rule S5: what the invoices of the order leave is used by another one of the counterparty.
-            if (Position.Remaining(books.State, prepayment) is > 0 and var rest)
-            {
-                var free = Invoice.Create(books.Next(), Late).WithLine(InvoiceLine.OfAmount("F", rest).WithAccount(Chart.Lines[0])).WithoutApplications();
-                books.Post(AtRate(books.State, free, prepayment.Currency));
-                books.Post(Application.Create(books.Next(), Late, prepayment.Number, free.Number));
-            }
-        }
     });
-
-    /// <summary>Some orders name no account for a line, or come to more than 10^15 with tax; they are left as they are.</summary>
-    private static bool IsDeliverable(Subledger state, Invoice invoice)
-    {
-        var rejection = Posting.Post(state, invoice).Rejection;
-        Assert.True(rejection?.Code is null or RejectionCode.MissingAccount or RejectionCode.AmountOutOfRange, rejection?.ToString());
-        return rejection is null;
-    }
-
-    /// <summary>At the plausible rate, or at a small one where that comes to more than 10^15.</summary>
-    private static Document AtRate(Subledger state, Document document, Currency currency)
-    {
-        var dressed = Exchange.At(document, state.AccountingCurrency, currency, Exchange.Plausible(state.AccountingCurrency, currency));
-        return Posting.Post(state, dressed).Rejection?.Code == RejectionCode.AmountOutOfRange
-            ? Exchange.At(document, state.AccountingCurrency, currency, 0.0001m)
-            : dressed;
-    }
-
-    private static Invoice Rest(Subledger state, Order order, string number)
-    {
-        var invoice = Invoice.Create(number, Late).WithOrder(order.Number).WithoutApplications();
-        foreach (var line in order.Lines)
-        {
-            var rest = line.Quantity - Position.Delivered(state, order.Number, line.Id);
-            invoice = rest > 0 ? invoice.WithOrderLine(line.Id, rest) : invoice;
-        }
-
-        return invoice;
-    }
-
-    private static IEnumerable<OpenItem> Prepayments(Subledger state) => state.Items().Where(item =>
-        item.Kind is DocumentKind.PrepaymentInvoice or DocumentKind.PrepaymentVoucher && state.ReversedBy(item.Number) is null);
-
-    private static decimal Open(Subledger state, OpenItem item) => Figures.OpenAmount(state, item.Number)!.Value.Amount;
 
     /// <summary>A refund whose settlement with a voucher was reversed is open where it was posted to (R2), until it repays something.</summary>
     private static decimal OpenRefunds(Subledger state) => state.Items()

@@ -63,6 +63,11 @@ public class SnapshotTests
         ["a reversal of nothing"] = () => With(reversals: Sound.Reversals.Add(ReversalFact.Create("REV-2", Day(7), EquatableArray<string>.Of("none")))),
         ["a reversal of an order"] = () => With(reversals: Sound.Reversals.Add(ReversalFact.Create("REV-2", Day(7), EquatableArray<string>.Of("PO-1")))),
         ["a second reversal"] = () => With(reversals: Sound.Reversals.Add(ReversalFact.Create("REV-2", Day(7), EquatableArray<string>.Of("PAY-2")))),
+        ["a shed number that is there"] = () => Sound.WithShed(Day(1), EquatableArray<string>.Of("PPI-1")),
+        ["a shed number twice"] = () => Sound.WithShed(Day(1), EquatableArray<string>.Of("OLD-1", "OLD-1")),
+        ["shed numbers out of order"] = () => Sound.WithShed(Day(1), EquatableArray<string>.Of("OLD-2", "OLD-1")),
+        ["a shed number that is empty"] = () => Sound.WithShed(Day(1), EquatableArray<string>.Of("", "OLD-1")),
+        ["shed numbers without a day"] = () => Sound.WithShed(null, EquatableArray<string>.Of("OLD-1")),
         ["a live link on a reversed document"] = () => With(
             reversals: Sound.Reversals.Add(ReversalFact.Create("REV-2", Day(7), EquatableArray<string>.Of("PAY-1")))),
     };
