@@ -104,6 +104,7 @@ public sealed class SheddingChangesNothingLater(ITestOutputHelper output) : Law(
                     ? nameof(DocumentKind.Revaluation) : nameof(DocumentKind.Reversal) : nameof(DocumentKind.Order))));
             Assert.True(after.Contains(number));
             Assert.True(after.IsShed(number));
+            CheckClosed(before, number);
         }
 
         Assert.Equal(before.Version + 1, after.Version);
@@ -111,6 +112,23 @@ public sealed class SheddingChangesNothingLater(ITestOutputHelper output) : Law(
         Assert.Equal(after.ToSnapshot(), Subledger.FromSnapshot(after.ToSnapshot()).ToSnapshot());
         Assert.Equal(after.ToSnapshot(), SubledgerJson.Read(SubledgerJson.Write(after)).ToSnapshot());
         return after;
+    }
+
+    /// <summary>All of an order is delivered, nothing is open on an item, and nothing is left of a prepayment.</summary>
+    private static void CheckClosed(Subledger state, string number)
+    {
+        if (state.GetOrder(number) is { } order)
+        {
+            Assert.All(order.Text.Lines, line => Assert.True(Position.Delivered(state, number, line.Id) >= line.Quantity));
+        }
+        else if (state.GetItem(number) is { } item && state.ReversedBy(number) is null)
+        {
+            Assert.Equal(0, Figures.OpenAmount(state, number)!.Value.Amount);
+            if (item.Kind is DocumentKind.PrepaymentInvoice or DocumentKind.PrepaymentVoucher)
+            {
+                Assert.Equal(0, Position.Remaining(state, item));
+            }
+        }
     }
 
     private static object Facts(Subledger subledger)

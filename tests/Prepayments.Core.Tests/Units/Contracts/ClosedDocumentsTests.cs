@@ -83,6 +83,19 @@ public class ClosedDocumentsTests
     }
 
     [Fact]
+    public void Shed_OfAPrepaymentThatIsAppliedInPart_KeepsIt()
+    {
+        var ledger = Of(PrepaymentPolicy.Finance).Post(
+            Order.Create("PO-1", Day(1), OrderLine.Create("1", 10, 100).WithAccount("5000")).WithPrepayment(PrepaymentDefinition.OfPercent(30)),
+            PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1"),
+            Payment.Create("PAY-1", Day(3), 300).WithSettlement("PPI-1"),
+            Invoice.Create("INV-1", Day(4)).WithOrder("PO-1").WithOrderLine("1", 10).WithApplication("PPI-1", 299.99m),
+            Payment.Create("PAY-2", Day(5), 700.01m).WithSettlement("INV-1"));
+
+        Assert.Empty(ClosedDocuments.List(ledger.State, Day(30)));
+    }
+
+    [Fact]
     public void Post_OfWhatNamesAShedDocument_IsRefusedWithTheDay()
     {
         var ledger = Ledger.Of(ClosedDocuments.Shed(Closed().State, Day(6)));
