@@ -164,26 +164,26 @@ public sealed class Subledger
 
     /// <summary>Lists the orders, in the order in which they were first posted.</summary>
     /// <returns>The orders as they stand.</returns>
-    public EquatableArray<PlacedOrder> Orders() => All(facts.Orders, number => FindOrder(number)!.Order);
+    public EquatableArray<PlacedOrder> Orders() => All<OrderRecord, PlacedOrder>(record => record.Order);
 
     /// <summary>Lists the documents that leave something to be settled in the order of posting, reversed ones included.</summary>
     /// <returns>The items.</returns>
-    public EquatableArray<OpenItem> Items() => All(facts.Items, number => FindItem(number)!.Item);
+    public EquatableArray<OpenItem> Items() => All<ItemRecord, OpenItem>(record => record.Item);
 
     /// <summary>
     /// Lists settlements, applications, credits, reservations and reversals of unpaid prepayments in the order of posting,
     /// reversed ones included.
     /// </summary>
     /// <returns>The links.</returns>
-    public EquatableArray<Link> Links() => All(facts.Links, id => LinkOf(id).Link);
+    public EquatableArray<Link> Links() => All<LinkRecord, Link>(record => record.Link);
 
     /// <summary>Lists the reversals in the order of posting.</summary>
     /// <returns>The reversals.</returns>
-    public EquatableArray<ReversalFact> Reversals() => All(facts.Reversals, number => ((ReversalRecord)Find(number)!).Fact);
+    public EquatableArray<ReversalFact> Reversals() => All<ReversalRecord, ReversalFact>(record => record.Fact);
 
     /// <summary>Lists the revaluations in the order of posting, reversed ones included.</summary>
     /// <returns>The revaluations.</returns>
-    public EquatableArray<RevaluationFact> Revaluations() => All(facts.Revaluations, number => ((RevaluationRecord)Find(number)!).Fact);
+    public EquatableArray<RevaluationFact> Revaluations() => All<RevaluationRecord, RevaluationFact>(record => record.Fact);
 
     /// <summary>Returns what the effects of one document make of this subledger.</summary>
     internal Subledger Apply(List<Effect> effects) => new(
@@ -255,15 +255,7 @@ public sealed class Subledger
         return Facts.WithoutShed([.. snapshot.Shed.Items], snapshot.ShedBefore).Apply(effects);
     }
 
-    private static EquatableArray<T> All<T>(PersistentList<string> numbers, Func<string, T> get)
-        where T : IEquatable<T>
-    {
-        var all = new T[numbers.Count];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = get(numbers.Get(i));
-        }
-
-        return EquatableArray<T>.Wrap(all);
-    }
+    private EquatableArray<T> All<TRecord, T>(Converter<TRecord, T> get)
+        where TRecord : Record
+        where T : IEquatable<T> => EquatableArray<T>.Wrap([.. facts.All<TRecord>().ConvertAll(get)]);
 }

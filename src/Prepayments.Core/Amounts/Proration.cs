@@ -50,6 +50,11 @@ internal static class Proration
             throw new ArgumentException("There is not one amount given for each component.", nameof(given));
         }
 
+        if (TakesAll(totals, given, step, currency) is { } rest)
+        {
+            return rest;
+        }
+
         ulong[] components = new ulong[totals.Length];
         ulong[] before = new ulong[totals.Length];
         ulong total = 0, cumulative = 0;
@@ -152,6 +157,35 @@ internal static class Proration
             ? total - given
             : Math.Max(0m, Math.Min(total, Rounding.MultiplyDivide(total, cumulative, of, accounting, midpoint)) - given);
         return Limits.Canonical(part, accounting);
+    }
+
+    /// <summary>What is left of each component where the step takes all of it, the most common step; else null.</summary>
+    private static decimal[]? TakesAll(decimal[] totals, decimal[]? given, decimal step, Currency currency)
+    {
+        decimal left = 0m;
+        for (int i = 0; i < totals.Length; i++)
+        {
+            decimal before = given is null ? 0m : given[i];
+            if (totals[i] > Limits.MaxAmount || before < 0m || before > totals[i])
+            {
+                return null;
+            }
+
+            left += totals[i] - before;
+        }
+
+        if (left != step)
+        {
+            return null;
+        }
+
+        decimal[] parts = new decimal[totals.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            parts[i] = Limits.Canonical(given is null ? totals[i] : totals[i] - given[i], currency);
+        }
+
+        return parts;
     }
 
     /// <summary>The closed form: see the remarks of the type.</summary>

@@ -1,7 +1,7 @@
 namespace Prepayments;
 
 /// <summary>A hash of the characters of a text: the same on every target, in every process and in every version.</summary>
-/// <remarks>FNV-1a over the UTF-16 code units, low byte first, then mixed so that every bit depends on every character.</remarks>
+/// <remarks>FNV-1a over the UTF-16 code units, a whole unit at a time, then mixed so that every bit depends on every character.</remarks>
 internal static class OrdinalHash
 {
     /// <summary>The hash of a text.</summary>
@@ -12,8 +12,7 @@ internal static class OrdinalHash
             uint hash = 2166136261u;
             foreach (char unit in text)
             {
-                hash = (hash ^ (byte)unit) * 16777619u;
-                hash = (hash ^ (uint)(unit >> 8)) * 16777619u;
+                hash = (hash ^ unit) * 16777619u;
             }
 
             hash = (hash ^ (hash >> 16)) * 0x85EBCA6Bu;

@@ -4,43 +4,30 @@ namespace Prepayments;
 
 /// <summary>
 /// Is what was posted to a subledger, apart from its settings: a fold over effects, of which every earlier state stays as it
-/// was. All numbers and ids share one map; lists give the order of posting.
+/// was. All numbers and ids share one map, and each record knows its place in the order of posting.
 /// </summary>
 internal sealed class Facts
 {
     private readonly PersistentMap<Record> records;
     private readonly NumberRegister shed;
+    private readonly long next;
 
-    private Facts(PersistentMap<Record> records, NumberRegister shed, LocalDate? shedBefore)
+    private Facts(PersistentMap<Record> records, long next, NumberRegister shed, LocalDate? shedBefore)
     {
         this.records = records;
+        this.next = next;
         this.shed = shed;
         ShedBefore = shedBefore;
-        Orders = PersistentList<string>.Empty;
-        Items = PersistentList<string>.Empty;
-        Links = PersistentList<string>.Empty;
-        Reversals = PersistentList<string>.Empty;
-        Revaluations = PersistentList<string>.Empty;
     }
 
-    internal static Facts None { get; } = new(PersistentMap<Record>.Empty, NumberRegister.Empty, null);
-
-    internal PersistentList<string> Orders { get; private init; }
-
-    internal PersistentList<string> Items { get; private init; }
-
-    internal PersistentList<string> Links { get; private init; }
-
-    internal PersistentList<string> Reversals { get; private init; }
-
-    internal PersistentList<string> Revaluations { get; private init; }
+    internal static Facts None { get; } = new(PersistentMap<Record>.Empty, 0, NumberRegister.Empty, null);
 
     /// <summary>Gets the day before which closed documents were shed, or null where none ever were.</summary>
     internal LocalDate? ShedBefore { get; }
 
     /// <summary>Starts with nothing but the numbers of documents that were shed; the array is sorted.</summary>
     internal static Facts WithoutShed(string[] numbers, LocalDate? before) =>
-        new(PersistentMap<Record>.Empty, NumberRegister.Of(numbers), before);
+        new(PersistentMap<Record>.Empty, 0, NumberRegister.Of(numbers), before);
 
     internal Record? Find(string number) => records.Find(number);
 
@@ -49,89 +36,90 @@ internal sealed class Facts
     /// <summary>The numbers that were shed, in ordinal order.</summary>
     internal string[] ShedNumbers() => shed.ToArray();
 
-    /// <summary>Returns what the effects of one document make of these facts.</summary>
-    internal Facts Apply(IReadOnlyList<Effect> effects)
+    /// <summary>All records of a kind, in the order of posting.</summary>
+    internal List<T> All<T>()
+        where T : Record
     {
-        var next = records;
-        var orders = Orders;
-        var items = Items;
-        var links = Links;
-        var reversals = Reversals;
-        var revaluations = Revaluations;
+        var all = new List<Record>(records.Count);
+        records.AddTo(all);
+        var found = new List<T>();
+        foreach (var record in all)
+        {
+            if (record is T one)
+            {
+                found.Add(one);
+            }
+        }
+
+        found.Sort((one, other) => one.Place.CompareTo(other.Place));
+        return found;
+    }
+
+    /// <summary>Returns what the effects of one document make of these facts.</summary>
+    internal Facts Apply(List<Effect> effects)
+    {
+        var editor = new PersistentMap<Record>.Editor(records);
+        var place = next;
         foreach (var effect in effects)
         {
             switch (effect)
             {
                 case Effect.OrderPlaced placed:
-                    var number = placed.Order.Text.Number;
-                    var before = (OrderRecord?)next.Find(number);
-                    orders = before is null ? orders.Add(number) : orders;
-                    next = next.Set(number, new OrderRecord(placed.Order, before?.Items ?? PersistentList<string>.Empty));
+                    var before = (OrderRecord?)editor.Find(placed.Order.Text.Number);
+                    editor.Set(before is null
+                        ? new OrderRecord(placed.Order, PersistentList<string>.Empty, place++)
+                        : new OrderRecord(placed.Order, before.Items, before.Place));
                     break;
                 case Effect.ItemOpened opened:
-                    items = items.Add(opened.Item.Number);
-                    next = next.Set(opened.Item.Number, new ItemRecord(opened.Item, PersistentList<string>.Empty, null));
-                    next = OnItsOrders(next, opened.Item);
+                    editor.Set(new ItemRecord(opened.Item, PersistentList<string>.Empty, null, place++));
+                    SetOnItsOrders(editor, opened.Item);
                     break;
                 case Effect.LinkAdded added:
-                    links = links.Add(added.Link.Id);
-                    next = OnItsItems(next.Set(added.Link.Id, new LinkRecord(added.Link, null)), added.Link);
+                    editor.Set(new LinkRecord(added.Link, null, place++));
+                    SetOnItsItems(editor, added.Link);
                     break;
                 case Effect.Revalued revalued:
-                    revaluations = revaluations.Add(revalued.Fact.Number);
-                    next = next.Set(revalued.Fact.Number, new RevaluationRecord(revalued.Fact, null));
+                    editor.Set(new RevaluationRecord(revalued.Fact, null, place++));
                     break;
                 case Effect.Reversed reversed:
-                    reversals = reversals.Add(reversed.Fact.Number);
-                    next = next.Set(reversed.Fact.Number, new ReversalRecord(reversed.Fact));
+                    editor.Set(new ReversalRecord(reversed.Fact, place++));
                     foreach (var id in reversed.Fact.Reversed.Items)
                     {
-                        next = next.Set(id, Marked(next.Find(id)!, reversed.Fact.Number));
+                        editor.Set(Marked(editor.Find(id)!, reversed.Fact.Number));
                     }
 
                     break;
             }
         }
 
-        return new Facts(next, shed, ShedBefore)
-        {
-            Orders = orders,
-            Items = items,
-            Links = links,
-            Reversals = reversals,
-            Revaluations = revaluations,
-        };
+        return new Facts(editor.ToMap(records), place, shed, ShedBefore);
     }
 
     private static Record Marked(Record record, string by) => record switch
     {
-        LinkRecord link => new LinkRecord(link.Link, by),
-        RevaluationRecord revaluation => new RevaluationRecord(revaluation.Fact, by),
+        LinkRecord link => new LinkRecord(link.Link, by, link.Place),
+        RevaluationRecord revaluation => new RevaluationRecord(revaluation.Fact, by, revaluation.Place),
         _ => ((ItemRecord)record).Reverse(by),
     };
 
-    private static PersistentMap<Record> OnItsOrders(PersistentMap<Record> records, OpenItem item)
+    private static void SetOnItsOrders(PersistentMap<Record>.Editor editor, OpenItem item)
     {
         foreach (var order in item.Orders())
         {
-            records = records.Set(order, ((OrderRecord)records.Find(order)!).With(item.Number));
+            editor.Set(((OrderRecord)editor.Find(order)!).With(item.Number));
         }
-
-        return records;
     }
 
-    private static PersistentMap<Record> OnItsItems(PersistentMap<Record> records, Link link)
+    private static void SetOnItsItems(PersistentMap<Record>.Editor editor, Link link)
     {
-        // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
-        var other = link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To;
-        records = records.Set(link.From, ((ItemRecord)records.Find(link.From)!).With(link.Id));
+        editor.Set(((ItemRecord)editor.Find(link.From)!).With(link.Id));
         if (link.Kind == LinkKind.Revaluation)
         {
-            return records;
+            return;
         }
 
-        return records.Find(other) is OrderRecord order
-            ? records.Set(other, order.With(link.From))
-            : records.Set(other, ((ItemRecord)records.Find(other)!).With(link.Id));
+        // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
+        var other = link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To;
+        editor.Set(editor.Find(other) is OrderRecord order ? order.With(link.From) : ((ItemRecord)editor.Find(other)!).With(link.Id));
     }
 }

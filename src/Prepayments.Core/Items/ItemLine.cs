@@ -111,6 +111,14 @@ public sealed record ItemLine
             : throw new ArgumentException("A tax that the buyer owes has two accounts.", nameof(legs));
 
     /// <summary>Returns a part of this line as a credit memo gives it back.</summary>
+    /// <summary>Returns a line as it is posted, its taxes with it.</summary>
+    internal static ItemLine Posted(string id, Component[] components, Component[] legs, TaxCode? tax) =>
+        new(id, EquatableArray<Component>.Wrap(components)) { Legs = EquatableArray<Component>.Wrap(legs), Tax = tax };
+
+    /// <summary>Returns this line of a standard invoice as one of a prepayment invoice under a definition.</summary>
+    internal ItemLine Under(string order, int terms, string definition, bool refundable) =>
+        this with { Order = order, Terms = terms, Definition = definition, IsRefundable = refundable };
+
     internal ItemLine Credited(EquatableArray<Component> components, EquatableArray<Component> legs, decimal quantity) =>
         new(Id, components) { Order = Order, Terms = Terms, Quantity = quantity, Tax = Tax, Legs = legs };
 

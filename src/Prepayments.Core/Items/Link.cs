@@ -106,6 +106,9 @@ public sealed record Link
     /// </summary>
     public EquatableArray<PostedAmount> ReleasedRevalued { get; private init; }
 
+    /// <summary>Gets a value indicating whether the link changes what is unrealised on anything.</summary>
+    internal bool IsRevaluing => ToRevalued.Count + FromRevalued.Count + ReleasedRevalued.Count > 0;
+
     /// <summary>Gets the journal lines of the link.</summary>
     public EquatableArray<JournalLine> Journal { get; }
 

@@ -6,24 +6,34 @@ namespace Prepayments;
 /// Is what a subledger keeps under a number or id: a posted fact, with what was added to it since. All share one number
 /// space, so all share one map.
 /// </summary>
-internal abstract class Record
+internal abstract class Record : IKeyed
 {
+    private protected Record(long place) => Place = place;
+
+    /// <summary>Gets the number or id.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>Gets the place in the order of posting.</summary>
+    internal long Place { get; }
 }
 
 /// <summary>Keeps an order, with the numbers of the invoices and prepayment invoices on it in the order of posting.</summary>
 internal sealed class OrderRecord : Record
 {
-    internal OrderRecord(PlacedOrder order, PersistentList<string> items)
-        : this(order, items, PositionsOf(order.Text))
+    internal OrderRecord(PlacedOrder order, PersistentList<string> items, long place)
+        : this(order, items, place, PositionsOf(order.Text))
     {
     }
 
-    private OrderRecord(PlacedOrder order, PersistentList<string> items, Dictionary<string, int> positions)
+    private OrderRecord(PlacedOrder order, PersistentList<string> items, long place, Dictionary<string, int> positions)
+        : base(place)
     {
         Order = order;
         Items = items;
         Positions = positions;
     }
+
+    public override string Key => Order.Text.Number;
 
     internal PlacedOrder Order { get; }
 
@@ -36,7 +46,7 @@ internal sealed class OrderRecord : Record
     /// </summary>
     internal Dictionary<string, int> Positions { get; }
 
-    internal OrderRecord With(string item) => new(Order, Items.Add(item), Positions);
+    internal OrderRecord With(string item) => new(Order, Items.Add(item), Place, Positions);
 
     /// <summary>Returns the position of every line of an order by its id.</summary>
     internal static Dictionary<string, int> PositionsOf(Order order)
@@ -54,12 +64,15 @@ internal sealed class OrderRecord : Record
 /// <summary>Keeps an open item, with the ids of its links and the number of its reversal.</summary>
 internal sealed class ItemRecord : Record
 {
-    internal ItemRecord(OpenItem item, PersistentList<string> links, string? reversedBy)
+    internal ItemRecord(OpenItem item, PersistentList<string> links, string? reversedBy, long place)
+        : base(place)
     {
         Item = item;
         Links = links;
         ReversedBy = reversedBy;
     }
+
+    public override string Key => Item.Number;
 
     internal OpenItem Item { get; }
 
@@ -69,19 +82,22 @@ internal sealed class ItemRecord : Record
 
     internal bool Lives => ReversedBy is null;
 
-    internal ItemRecord With(string link) => new(Item, Links.Add(link), ReversedBy);
+    internal ItemRecord With(string link) => new(Item, Links.Add(link), ReversedBy, Place);
 
-    internal ItemRecord Reverse(string by) => new(Item, Links, by);
+    internal ItemRecord Reverse(string by) => new(Item, Links, by, Place);
 }
 
 /// <summary>Keeps a link, with the number of its reversal.</summary>
 internal sealed class LinkRecord : Record
 {
-    internal LinkRecord(Link link, string? reversedBy)
+    internal LinkRecord(Link link, string? reversedBy, long place)
+        : base(place)
     {
         Link = link;
         ReversedBy = reversedBy;
     }
+
+    public override string Key => Link.Id;
 
     internal Link Link { get; }
 
@@ -93,11 +109,14 @@ internal sealed class LinkRecord : Record
 /// <summary>Keeps a revaluation, with the number of its reversal.</summary>
 internal sealed class RevaluationRecord : Record
 {
-    internal RevaluationRecord(RevaluationFact fact, string? reversedBy)
+    internal RevaluationRecord(RevaluationFact fact, string? reversedBy, long place)
+        : base(place)
     {
         Fact = fact;
         ReversedBy = reversedBy;
     }
+
+    public override string Key => Fact.Number;
 
     internal RevaluationFact Fact { get; }
 
@@ -107,7 +126,10 @@ internal sealed class RevaluationRecord : Record
 /// <summary>Keeps a reversal.</summary>
 internal sealed class ReversalRecord : Record
 {
-    internal ReversalRecord(ReversalFact fact) => Fact = fact;
+    internal ReversalRecord(ReversalFact fact, long place)
+        : base(place) => Fact = fact;
+
+    public override string Key => Fact.Number;
 
     internal ReversalFact Fact { get; }
 }

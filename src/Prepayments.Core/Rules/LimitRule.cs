@@ -58,7 +58,7 @@ internal sealed class LimitRule
         }
 
         var whole = Total.Of(open);
-        var limit = Stated(keyed) ?? Round(PercentOf(whole, keyed) + shares.Of(keyed.Key));
+        var limit = Stated(keyed) ?? PercentOf(whole, keyed, shares.Of(keyed.Key));
         var rest = Math.Max(limit - Total.Of(targets), 0);
         var parts = Parts(keyed, limit, rest, whole, targets);
         for (var i = 0; i < parts.Length; i++)
@@ -101,7 +101,7 @@ internal sealed class LimitRule
     private DefinitionTerms ForLine(KeyedDefinition keyed)
     {
         var share = shares.Of(keyed.Key, keyed.Line);
-        var limit = Stated(keyed) ?? Round(PercentOf(open[keyed.Line], keyed) + share);
+        var limit = Stated(keyed) ?? PercentOf(open[keyed.Line], keyed, share);
         var whole = open[keyed.Line] + shares.InvoicedOn(keyed.Line);
         if (limit > whole)
         {
@@ -179,8 +179,13 @@ internal sealed class LimitRule
     private decimal? Stated(KeyedDefinition keyed) =>
         keyed.Definition.Amount is { } amount ? Limits.Canonical(amount, progress.Currency) : null;
 
-    private static Exact PercentOf(decimal amount, KeyedDefinition keyed) =>
-        Exact.Of(amount) * (keyed.Definition.Percent ?? 0) / 100;
+    private decimal PercentOf(decimal amount, KeyedDefinition keyed, Exact share)
+    {
+        var percent = keyed.Definition.Percent ?? 0;
+        return share.IsZero
+            ? Rounding.MultiplyDivide(amount, percent, 100, progress.Currency, plan.Policy.Midpoint)
+            : Round((Exact.Of(amount) * percent / 100) + share);
+    }
 
-    private decimal Round(Exact amount) => amount.Round(progress.Currency, plan.Policy.Midpoint);
+    private decimal Round(Exact amount) => amount.IsZero ? Limits.Canonical(0, progress.Currency) : amount.Round(progress.Currency, plan.Policy.Midpoint);
 }

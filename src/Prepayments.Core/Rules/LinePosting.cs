@@ -61,7 +61,7 @@ internal sealed class LinePosting
     internal ItemLine Post(TaxedLine line, string account, AccountRole role, Dimensions dimensions, string id)
     {
         var net = amounts[next++];
-        var components = new List<Component> { Component.Create(ComponentKind.Net, null, account, dimensions, net) };
+        var components = new List<Component>(1 + line.Taxes.Length) { Component.Create(ComponentKind.Net, null, account, dimensions, net) };
         var owed = new List<Component>();
         journal.Debit(account, role, dimensions, net, id);
         for (var c = 0; c < line.Taxes.Length; c++)
@@ -82,9 +82,7 @@ internal sealed class LinePosting
             }
         }
 
-        return ItemLine.Create(id, EquatableArray<Component>.Wrap([.. components]))
-            .WithLegs(EquatableArray<Component>.Wrap([.. owed]))
-            .WithTax(line.Named);
+        return ItemLine.Posted(id, [.. components], [.. owed], line.Named);
     }
 
     private void AddTax(List<Component> components, string tax, string account)

@@ -10,21 +10,20 @@ internal sealed class OpenParts
     private readonly Plan plan;
     private readonly ItemRecord record;
     private readonly PostedAmount[] open;
-    private readonly Unrealised[] unrealised;
-    private readonly Unrealised[] posted;
+
+    // What revaluations made of the parts, now and as it was posted last; null as long as there was none.
+    private Unrealised[]? unrealised;
+    private Unrealised[]? posted;
 
     private OpenParts(Plan plan, ItemRecord record, PostedAmount[] open)
     {
         this.plan = plan;
         this.record = record;
         this.open = open;
-        unrealised = new Unrealised[open.Length];
-        for (var p = 0; p < unrealised.Length; p++)
+        if (Unrealised.IsOn(plan.Subledger, record))
         {
-            unrealised[p] = Unrealised.Of(plan.Subledger, record, Carrying.OfPart(record.Item, p));
+            Read();
         }
-
-        posted = (Unrealised[])unrealised.Clone();
     }
 
     internal OpenItem Item => record.Item;
@@ -41,7 +40,7 @@ internal sealed class OpenParts
     /// <summary>Looks at an item that the document itself opens.</summary>
     internal static OpenParts Of(Plan plan, OpenItem item) => new(
         plan,
-        new ItemRecord(item, PersistentList<string>.Empty, null),
+        new ItemRecord(item, PersistentList<string>.Empty, null, 0),
         Array.ConvertAll(item.Parts.Items, part => part.Amount));
 
     internal PostedAmount Take(int part, decimal amount)
@@ -55,14 +54,21 @@ internal sealed class OpenParts
     internal PostedAmount Take(int part, PostedAmount taken)
     {
         var left = open[part];
-        unrealised[part] = unrealised[part].Take(plan, taken.Transaction, left.Transaction);
+        if (unrealised is not null)
+        {
+            unrealised[part] = unrealised[part].Take(plan, taken.Transaction, left.Transaction);
+        }
+
         open[part] = left - taken;
         return taken;
     }
 
     /// <summary>Brings a part to its worth at a rate (X5).</summary>
-    internal void Revalue(int part, decimal worth) => unrealised[part] =
-        unrealised[part].Replace(plan, Carrying.OfPart(Item, part), worth - open[part].Accounting);
+    internal void Revalue(int part, decimal worth)
+    {
+        var all = unrealised ?? Read();
+        all[part] = all[part].Replace(plan, Carrying.OfPart(Item, part), worth - open[part].Accounting);
+    }
 
     /// <summary>
     /// Posts what changed of what is unrealised since this was last asked for, and returns it per part; empty where nothing
@@ -70,7 +76,7 @@ internal sealed class OpenParts
     /// </summary>
     internal PostedAmount[] PostUnrealised(Journal journal)
     {
-        if (Array.TrueForAll(unrealised, part => part.IsNone))
+        if (unrealised is null || posted is null || Array.TrueForAll(unrealised, part => part.IsNone))
         {
             return [];
         }
@@ -85,5 +91,17 @@ internal sealed class OpenParts
 
         // Gain and loss may change against each other while the item stands where it stood.
         return journal.Count > lines ? changes : [];
+    }
+
+    private Unrealised[] Read()
+    {
+        unrealised = new Unrealised[open.Length];
+        for (var p = 0; p < unrealised.Length; p++)
+        {
+            unrealised[p] = Unrealised.Of(plan.Subledger, record, Carrying.OfPart(record.Item, p));
+        }
+
+        posted = (Unrealised[])unrealised.Clone();
+        return unrealised;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Plan
     private const string Missing = "?";
 
     // The ids that the document makes itself share the number space too.
-    private readonly HashSet<string> made = new(StringComparer.Ordinal);
+    private readonly List<string> made = [];
 
     internal Plan(Subledger subledger, Document document)
     {
@@ -322,6 +322,7 @@ internal sealed class Plan
         PostedAmount[] toRevalued,
         PostedAmount[] releasedRevalued)
     {
+        // A link is copied for what most do not have.
         var link = Link.Create(
             journal.Source,
             kind,
@@ -332,17 +333,26 @@ internal sealed class Plan
             EquatableArray<PostedAmount>.Wrap(fromParts),
             EquatableArray<PostedAmount>.Wrap(toParts),
             EquatableArray<PostedAmount>.Wrap(released.Components),
-            journal.ToLines()).WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs));
+            journal.ToLines());
+        if (released.Legs.Length > 0)
+        {
+            link = link.WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs));
+        }
+
         if (released.Undeferred is { } due)
         {
             link = link.WithUndeferred(
                 EquatableArray<PostedAmount>.Wrap(due.Components), EquatableArray<PostedAmount>.Wrap(due.Legs));
         }
 
-        link = link.WithRevalued(
-            EquatableArray<PostedAmount>.Wrap(fromRevalued),
-            EquatableArray<PostedAmount>.Wrap(toRevalued),
-            EquatableArray<PostedAmount>.Wrap(releasedRevalued));
+        if (fromRevalued.Length + toRevalued.Length + releasedRevalued.Length > 0)
+        {
+            link = link.WithRevalued(
+                EquatableArray<PostedAmount>.Wrap(fromRevalued),
+                EquatableArray<PostedAmount>.Wrap(toRevalued),
+                EquatableArray<PostedAmount>.Wrap(releasedRevalued));
+        }
+
         Add(link);
         return link;
     }

@@ -14,16 +14,18 @@ internal sealed class PrepaymentBalance
     private readonly decimal[] givenInAccounts;
     private readonly PostedAmount[] givenLegs;
     private readonly decimal[] cancelledLegs;
-    private readonly Unrealised[] unrealised;
+
+    // Per component what revaluations made of it, and what no longer waits for payment; empty where neither ever is.
     private readonly PostedAmount[] undeferred;
     private readonly PostedAmount[] undeferredLegs;
+    private Unrealised[] unrealised = [];
     private Dictionary<string, int>? positions;
 
     // What payments settled of a prepayment invoice, or refunds of a voucher; and what credit memos settled.
     private decimal settled;
     private decimal creditSettled;
     private decimal settledByOwnMemos;
-    private readonly HashSet<string> ownMemos = new(StringComparer.Ordinal);
+    private readonly List<string> ownMemos = [];
     private OpenParts? voucherOpen;
     private decimal reversed;
 
@@ -48,16 +50,10 @@ internal sealed class PrepaymentBalance
             legs += line.Legs.Count;
         }
 
-        givenLegs = new PostedAmount[legs];
-        cancelledLegs = new decimal[legs];
-        unrealised = new Unrealised[totals.Length];
-        for (var c = 0; c < unrealised.Length; c++)
-        {
-            unrealised[c] = Unrealised.None;
-        }
-
-        undeferred = new PostedAmount[totals.Length];
-        undeferredLegs = new PostedAmount[legs];
+        givenLegs = legs == 0 ? [] : new PostedAmount[legs];
+        cancelledLegs = legs == 0 ? [] : new decimal[legs];
+        undeferred = record.Item.IsTaxedWhenPaid ? new PostedAmount[totals.Length] : [];
+        undeferredLegs = record.Item.IsTaxedWhenPaid ? new PostedAmount[legs] : [];
         for (var i = 0; i < lines.Count; i++)
         {
             for (var c = 0; c < lines[i].Components.Count; c++)
@@ -275,6 +271,11 @@ internal sealed class PrepaymentBalance
     /// <summary>What is left, after a step, of what revaluations made of a refundable prepayment (X5).</summary>
     private Unrealised[] AfterStep(Plan plan, decimal[] parts)
     {
+        if (unrealised.Length == 0)
+        {
+            return unrealised;
+        }
+
         var after = (Unrealised[])unrealised.Clone();
         for (var c = 0; c < after.Length; c++)
         {
@@ -287,7 +288,7 @@ internal sealed class PrepaymentBalance
     /// <summary>Brings what is left of refundable lines on their prepayment accounts to a rate (X5).</summary>
     internal Unrealised[] Revalue(Plan plan, decimal rate)
     {
-        var after = (Unrealised[])unrealised.Clone();
+        var after = (Unrealised[])KnowUnrealised().Clone();
         ForEach((line, component, c) =>
         {
             if (line.IsRefundable && component.Kind != ComponentKind.Tax)
@@ -303,16 +304,35 @@ internal sealed class PrepaymentBalance
     /// <summary>Posts changes of what is unrealised, and returns them per component; empty where nothing changed.</summary>
     internal PostedAmount[] PostUnrealised(Plan plan, Journal journal, Unrealised[] after)
     {
+        if (after.Length == 0)
+        {
+            return [];
+        }
+
         var lines = journal.Count;
         var changes = new PostedAmount[after.Length];
         ForEach((line, component, c) =>
         {
-            if (c < after.Length && !after[c].IsNone)
+            if (!after[c].IsNone)
             {
                 changes[c] = after[c].Post(plan, journal, Carrying.OfComponent(Item, line, component), unrealised[c]);
             }
         });
         return journal.Count > lines ? Array.ConvertAll(changes, change => plan.InAccounts(change.Accounting)) : [];
+    }
+
+    private Unrealised[] KnowUnrealised()
+    {
+        if (unrealised.Length == 0)
+        {
+            unrealised = new Unrealised[totals.Length];
+            for (var c = 0; c < unrealised.Length; c++)
+            {
+                unrealised[c] = Unrealised.None;
+            }
+        }
+
+        return unrealised;
     }
 
     private void ForEach(Action<ItemLine, Component, int> action)
@@ -405,8 +425,8 @@ internal sealed class PrepaymentBalance
 
         if (link.ReleasedRevalued.Count > 0)
         {
-            ForEach((line, component, c) =>
-                unrealised[c] = unrealised[c].With(link, Carrying.OfComponent(Item, line, component), sign));
+            var all = KnowUnrealised();
+            ForEach((line, component, c) => all[c] = all[c].With(link, Carrying.OfComponent(Item, line, component), sign));
         }
 
         for (var c = 0; c < link.Undeferred.Count; c++)

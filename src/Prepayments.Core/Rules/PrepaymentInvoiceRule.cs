@@ -171,9 +171,7 @@ internal static class PrepaymentInvoiceRule
                 ?? plan.Subledger.Profile.FindPrepaymentCategory(line.Category)
                 ?? (request.Taxed.NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
             lines[i] = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id)
-                .WithOrder(order.Text.Number, order.Order.Terms.Count - 1, 0)
-                .WithDefinition(request.Terms.Key)
-                .WithRefundable(request.Definition.Refundable);
+                .Under(order.Text.Number, order.Order.Terms.Count - 1, request.Terms.Key, request.Definition.Refundable);
         }
 
         var control = plan.Account(AccountRole.PrepaymentControl);

@@ -15,6 +15,20 @@ internal sealed class Unrealised
 
     internal bool IsNone => balances.Count == 0;
 
+    /// <summary>Says whether revaluations, or what took them back, are among the live links of an item.</summary>
+    internal static bool IsOn(Subledger subledger, ItemRecord record)
+    {
+        for (var i = 0; i < record.Links.Count && record.Lives; i++)
+        {
+            if (subledger.LinkOf(record.Links.Get(i)) is { Lives: true, Link.IsRevaluing: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What stands on the accounts for an owner, over the live links of an item.</summary>
     internal static Unrealised Of(Subledger subledger, ItemRecord record, Carrying carrying)
     {
@@ -31,7 +45,7 @@ internal sealed class Unrealised
     /// <summary>Returns this with what a link posted for an owner, or without it.</summary>
     internal Unrealised With(Link link, Carrying carrying, int sign)
     {
-        if (link.ToRevalued.Count + link.FromRevalued.Count + link.ReleasedRevalued.Count == 0)
+        if (!link.IsRevaluing)
         {
             return this;
         }
@@ -62,7 +76,7 @@ internal sealed class Unrealised
     }
 
     /// <summary>Returns what is left after a step out of what is left of the item: the last one takes all.</summary>
-    internal Unrealised Take(Plan plan, decimal step, decimal left) => new(balances.ConvertAll(balance => (
+    internal Unrealised Take(Plan plan, decimal step, decimal left) => IsNone ? this : new(balances.ConvertAll(balance => (
         balance.Role,
         balance.Account,
         step == left

@@ -5,9 +5,9 @@ public class OrdinalHashTests
     /// <summary>Written down once: whoever changes the hash changes the shape of every map.</summary>
     [Theory]
     [InlineData("", 0xAB3E7C0Bu)]
-    [InlineData("a", 0x91E9DA27u)]
-    [InlineData("PAY-1", 0x370F7B1Eu)]
-    [InlineData("Счёт-1", 0xA49E4074u)]
+    [InlineData("a", 0x1A80B1B3u)]
+    [InlineData("PAY-1", 0x10549074u)]
+    [InlineData("Счёт-1", 0xD24DD1E1u)]
     public void Of_AText_IsTheSameEverywhere(string text, uint expected) => Assert.Equal(expected, OrdinalHash.Of(text));
 
     [Fact]
