@@ -151,9 +151,9 @@ internal sealed class InvoiceRule
     }
 
     /// <summary>Works out the taxes, rounded over what the policy says (rule T3).</summary>
-    private TaxGroups<int> Tax()
+    private TaxGroups Tax()
     {
-        var groups = new TaxGroups<int>();
+        var groups = new TaxGroups();
         for (var i = 0; i < delivered.Count; i++)
         {
             // Lines of one order, or those without one, are rounded together; line by line each is a scope of its own.

@@ -271,7 +271,7 @@ internal sealed class Plan
     /// <summary>Recoverable shares matter on payables only (T6).</summary>
     internal bool IsPartlyRecovered(TaxCode tax) => tax.Recoverable.Percent < 100 && Subledger.Side == Side.Payables;
 
-    internal void Recover<TKey>(TaxGroups<TKey> groups)
+    internal void Recover(TaxGroups groups)
     {
         if (Subledger.Side == Side.Payables)
         {

@@ -95,8 +95,8 @@ internal static class VoucherRule
         foreach (var taxed in voucher.Taxes.Items)
         {
             var line = plan.Subledger.Taxed(taxed.Code, true, taxed.Gross);
-            var groups = new TaxGroups<string>();
-            groups.Add(taxed.Code, line, tax => new TaxGroup(tax, true));
+            var groups = new TaxGroups();
+            groups.Add(0, line, tax => new TaxGroup(tax, true));
             groups.Assess(plan.Currency, plan.Policy.Midpoint);
             plan.Recover(groups);
             for (var c = 0; c < line.Named!.Components.Count; c++)

@@ -1,23 +1,26 @@
 namespace Prepayments;
 
 /// <summary>Sorts the lines of a document into the groups over which their taxes are rounded, and works the taxes out.</summary>
-/// <typeparam name="TKey">What keeps groups of one tax code apart.</typeparam>
-internal sealed class TaxGroups<TKey>
+internal sealed class TaxGroups
 {
-    private readonly Dictionary<(TKey Key, TaxCode Tax), TaxGroup> groups = [];
+    // By the name of the code: a document's lines all take it from the same codes.
+    private readonly Dictionary<(int Scope, string Tax), TaxGroup> groups = [];
 
-    /// <summary>Adds a line, if it is taxed. A group that is new is made with what the documents before had.</summary>
-    internal void Add(TKey key, TaxedLine line, Func<TaxCode, TaxGroup> start)
+    /// <summary>
+    /// Adds a line to the group of its tax code in a scope, such as an order, if it is taxed. A group that is new is made with what
+    /// the documents before had.
+    /// </summary>
+    internal void Add(int scope, TaxedLine line, Func<TaxCode, TaxGroup> start)
     {
         if (line.Code is not { } tax)
         {
             return;
         }
 
-        if (!groups.TryGetValue((key, tax), out var group))
+        if (!groups.TryGetValue((scope, tax.Code), out var group))
         {
             group = start(tax);
-            groups.Add((key, tax), group);
+            groups.Add((scope, tax.Code), group);
         }
 
         group.Lines.Add(line);
