@@ -98,7 +98,8 @@ public sealed record SubledgerSnapshot
     /// <param name="links">The links.</param>
     /// <param name="reversals">The reversals.</param>
     /// <returns>The snapshot.</returns>
-    /// <exception cref="ArgumentException">The schema is another one, the counterparty is empty or the version negative.</exception>
+    /// <exception cref="ArgumentException">The schema is another one, the side is none of the two, the counterparty is empty or
+    /// the version negative.</exception>
     public static SubledgerSnapshot Create(
         int schema,
         Side side,
@@ -122,7 +123,7 @@ public sealed record SubledgerSnapshot
             ? throw new ArgumentException("A version is not negative.", nameof(version))
             : new SubledgerSnapshot(
                 schema,
-                side,
+                Guard.Defined(side, nameof(side)),
                 Guard.NotEmpty(counterparty, nameof(counterparty)),
                 Guard.NotNull(accountingCurrency, nameof(accountingCurrency)),
                 Guard.NotNull(profile, nameof(profile)),
