@@ -31,15 +31,15 @@ internal static class Availability
     }
 
     /// <summary>Gives what is asked for its tax, telescoped over the prepayment invoices before (T3).</summary>
-    internal static TaxGroups<Order> Tax(
+    internal static TaxGroups<string> Tax(
         List<PrepaymentRequest> requests, Subledger subledger, OrderProgress progress)
     {
-        var groups = new TaxGroups<Order>();
+        var groups = new TaxGroups<string>();
         foreach (var request in requests)
         {
             var code = TaxOf(request, subledger.Policy, progress);
             request.Taxed = subledger.Taxed(code, progress.Text.Basis == PrepaymentBasis.Gross, request.Asked);
-            groups.Add(progress.Text, request.Taxed, progress.PrepaymentGroup);
+            groups.Add(progress.Text.Number, request.Taxed, progress.PrepaymentGroup);
         }
 
         groups.Assess(progress.Currency, subledger.Policy.Midpoint);

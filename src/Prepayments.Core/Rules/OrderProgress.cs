@@ -141,11 +141,11 @@ internal sealed class OrderProgress
     internal TaxedLine[] FinalInvoice()
     {
         var lines = new TaxedLine[Text.Lines.Count];
-        var groups = new TaxGroups<Order>();
+        var groups = new TaxGroups<string>();
         for (var i = 0; i < lines.Length; i++)
         {
             lines[i] = subledger.Taxed(Text.Lines[i].Tax, Text.PricesIncludeTax, NotInvoiced(i));
-            groups.Add(Text, lines[i], InvoiceGroup);
+            groups.Add(Text.Number, lines[i], InvoiceGroup);
         }
 
         groups.Assess(Currency, subledger.Policy.Midpoint);
