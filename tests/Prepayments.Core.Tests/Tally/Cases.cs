@@ -12,7 +12,7 @@ internal static class Cases
     /// <summary>The seed where none is asked for: the same cases in every run, so that a run says something of the code and nothing of luck.</summary>
     public const ulong OwnSeed = 2026;
 
-    public static decimal Times { get; } = Read("PREPAYMENTS_CASES", text => decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), 1);
+    public static decimal Times { get; } = Read("PREPAYMENTS_CASES", Factor, 1);
 
     public static ulong Seed { get; } = Read(
         "PREPAYMENTS_SEED", text => text == "random" ? (ulong)Random.Shared.NextInt64() : ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), OwnSeed);
@@ -22,6 +22,11 @@ internal static class Cases
 
     /// <summary>Returns a number of cases, multiplied; at least one.</summary>
     public static int Of(int number) => (int)Math.Max(1, Math.Ceiling(number * Times));
+
+    private static decimal Factor(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor) && factor > 0
+            ? factor
+            : throw new InvalidOperationException("PREPAYMENTS_CASES is a number above zero, such as 6 or 0.05.");
 
     private static T Read<T>(string variable, Func<string, T> read, T otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? read(text) : otherwise;

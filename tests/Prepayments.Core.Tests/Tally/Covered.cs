@@ -25,8 +25,12 @@ internal static class Covered
             }
         }
 
-        return text.Append(FormattableString.Invariant($" {Codes.Count} of {Enum.GetValues<RejectionCode>().Length} rejection codes;"))
-            .Append(FormattableString.Invariant($" again with PREPAYMENTS_SEED={Cases.Seed} PREPAYMENTS_CASES={Cases.Times}"))
+        if (!Codes.IsEmpty)
+        {
+            text.Append(FormattableString.Invariant($" {Codes.Count} of {Enum.GetValues<RejectionCode>().Length} rejection codes,"));
+        }
+
+        return text.Append(FormattableString.Invariant($" again with PREPAYMENTS_SEED={Cases.Seed} PREPAYMENTS_CASES={Cases.Times}"))
             .Append(Cases.AreDemanded ? "" : ", too few to demand every case")
             .ToString();
     }
