@@ -20,9 +20,10 @@ public static class ClosedDocuments
     /// <param name="subledger">The subledger.</param>
     /// <param name="before">The day before which all of a group is dated.</param>
     /// <returns>The numbers and ids, in ordinal order.</returns>
+    /// <exception cref="ArgumentException">The day is not of the ISO calendar.</exception>
     public static EquatableArray<string> List(Subledger subledger, LocalDate before)
     {
-        string[] numbers = [.. ClosedGroups.Of(Guard.NotNull(subledger, nameof(subledger)), before)];
+        string[] numbers = [.. Closed(subledger, before)];
         Array.Sort(numbers, StringComparer.Ordinal);
         return EquatableArray<string>.Wrap(numbers);
     }
@@ -31,11 +32,15 @@ public static class ClosedDocuments
     /// <param name="subledger">The subledger.</param>
     /// <param name="before">The day before which all of a group is dated.</param>
     /// <returns>The new subledger, with a higher version; the same where nothing is closed.</returns>
+    /// <exception cref="ArgumentException">The day is not of the ISO calendar.</exception>
     public static Subledger Shed(Subledger subledger, LocalDate before)
     {
-        var closed = ClosedGroups.Of(Guard.NotNull(subledger, nameof(subledger)), before);
+        var closed = Closed(subledger, before);
         return closed.Count == 0
             ? subledger
             : Subledger.Of(ClosedGroups.Without(subledger.ToSnapshot(), closed, before));
     }
+
+    private static HashSet<string> Closed(Subledger subledger, LocalDate before) =>
+        ClosedGroups.Of(Guard.NotNull(subledger, nameof(subledger)), Guard.Iso(before, nameof(before)));
 }

@@ -23,7 +23,7 @@ internal static class SnapshotValidation
             items.Add(item.Number, item);
             CheckItem(item, orders);
             CheckAmounts(item, snapshot.AccountingCurrency);
-            Require(Balances(item.Journal), "item", item.Number);
+            Require(Balances(item.Journal, snapshot.AccountingCurrency), "item", item.Number);
             Require(item.Rate == 1 || item.Currency != snapshot.AccountingCurrency, "item", item.Number);
         }
 
@@ -44,7 +44,7 @@ internal static class SnapshotValidation
                 && Fit(link.FromRevalued, currency, snapshot.AccountingCurrency)
                 && Fit(link.ToRevalued, currency, snapshot.AccountingCurrency)
                 && Fit(link.ReleasedRevalued, currency, snapshot.AccountingCurrency)
-                && Balances(link.Journal),
+                && Balances(link.Journal, snapshot.AccountingCurrency),
                 "link",
                 link.Id);
         }
@@ -278,20 +278,26 @@ internal static class SnapshotValidation
     private static void CheckNothingGivenTwice(
         SubledgerSnapshot snapshot, Dictionary<string, OpenItem> items, HashSet<string> reversed)
     {
-        var parts = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
-        var components = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
-        var waiting = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
+        var parts = new Dictionary<string, PostedAmount[]>(StringComparer.Ordinal);
+        var components = new Dictionary<string, PostedAmount[]>(StringComparer.Ordinal);
+        var legs = new Dictionary<string, PostedAmount[]>(StringComparer.Ordinal);
+        var waiting = new Dictionary<string, PostedAmount[]>(StringComparer.Ordinal);
+        var waitingLegs = new Dictionary<string, PostedAmount[]>(StringComparer.Ordinal);
         foreach (var item in items.Values)
         {
-            parts.Add(item.Number, Array.ConvertAll(item.Parts.Items, part => part.Amount.Transaction));
-            var row = new List<decimal>();
+            parts.Add(item.Number, Array.ConvertAll(item.Parts.Items, part => part.Amount));
+            var row = new List<PostedAmount>();
+            var owed = new List<PostedAmount>();
             foreach (var line in item.Lines.Items)
             {
-                row.AddRange(Array.ConvertAll(line.Components.Items, component => component.Amount.Transaction));
+                row.AddRange(Array.ConvertAll(line.Components.Items, component => component.Amount));
+                owed.AddRange(Array.ConvertAll(line.Legs.Items, leg => leg.Amount));
             }
 
             components.Add(item.Number, [.. row]);
+            legs.Add(item.Number, [.. owed]);
             waiting.Add(item.Number, [.. row]);
+            waitingLegs.Add(item.Number, [.. owed]);
         }
 
         foreach (var link in snapshot.Links.Items)
@@ -305,8 +311,12 @@ internal static class SnapshotValidation
 
                 Take(parts[link.To], link.ToParts, link.Id);
                 Take(parts[link.From], link.FromParts, link.Id);
-                Take(components[link.Kind == LinkKind.Credit ? link.To : link.From], link.Released, link.Id);
-                Take(waiting[link.Kind is LinkKind.Credit or LinkKind.Settlement ? link.To : link.From], link.Undeferred, link.Id);
+                var released = link.Kind == LinkKind.Credit ? link.To : link.From;
+                Take(components[released], link.Released, link.Id);
+                Take(legs[released], link.ReleasedLegs, link.Id);
+                var undeferred = link.Kind is LinkKind.Credit or LinkKind.Settlement ? link.To : link.From;
+                Take(waiting[undeferred], link.Undeferred, link.Id);
+                Take(waitingLegs[undeferred], link.UndeferredLegs, link.Id);
                 Require(!reversed.Contains(link.From) && !reversed.Contains(link.To), "link", link.Id);
             }
         }
@@ -349,23 +359,34 @@ internal static class SnapshotValidation
     private static bool Fits(PostedAmount amount, Currency currency, Currency accounting) =>
         Limits.FitsAmount(amount.Transaction, currency) && Limits.FitsAmount(amount.Accounting, accounting);
 
-    private static bool Balances(EquatableArray<JournalLine> lines)
+    /// <summary>What a reversal mirrors must balance as an entry does: in the transaction currency too where there is one.</summary>
+    private static bool Balances(EquatableArray<JournalLine> lines, Currency accounting)
     {
-        decimal sum = 0;
+        decimal amount = 0, transaction = 0;
+        var oneCurrency = true;
         foreach (var line in lines.Items)
         {
-            sum += line.SignedAmount;
+            if (line.Amount.Currency != accounting)
+            {
+                return false;
+            }
+
+            amount += line.SignedAmount;
+            transaction += line.SignedTransactionAmount;
+            oneCurrency &= line.TransactionAmount.Currency == lines[0].TransactionAmount.Currency;
         }
 
-        return sum == 0;
+        return amount == 0 && (!oneCurrency || transaction == 0);
     }
 
-    private static void Take(decimal[] left, EquatableArray<PostedAmount> taken, string link)
+    /// <summary>Nothing is given out twice in either currency, and the last of one is the last of the other (rule A5).</summary>
+    private static void Take(PostedAmount[] left, EquatableArray<PostedAmount> taken, string link)
     {
         for (var i = 0; i < taken.Count; i++)
         {
-            left[i] -= taken[i].Transaction;
-            Require(left[i] >= 0, "link", link);
+            left[i] -= taken[i];
+            Require(left[i].Transaction >= 0 && left[i].Accounting >= 0, "link", link);
+            Require(left[i].Transaction > 0 || taken[i].Transaction == 0 || left[i].Accounting == 0, "link", link);
         }
     }
 

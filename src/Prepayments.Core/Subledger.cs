@@ -67,7 +67,7 @@ public sealed class Subledger
     public static Subledger Create(
         Side side, string counterparty, Currency accountingCurrency, PostingProfile profile, PrepaymentPolicy policy) =>
         new(
-            side,
+            Guard.Defined(side, nameof(side)),
             Guard.NotEmpty(counterparty, nameof(counterparty)),
             Guard.NotNull(accountingCurrency, nameof(accountingCurrency)),
             Guard.NotNull(profile, nameof(profile)),

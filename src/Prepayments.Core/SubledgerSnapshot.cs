@@ -97,8 +97,9 @@ public sealed record SubledgerSnapshot
     /// <param name="before">The day before which they were closed, or null where none ever were.</param>
     /// <param name="numbers">Their numbers and ids, in ordinal order.</param>
     /// <returns>The new snapshot.</returns>
+    /// <exception cref="ArgumentException">The day is not of the ISO calendar.</exception>
     public SubledgerSnapshot WithShed(LocalDate? before, EquatableArray<string> numbers) =>
-        this with { ShedBefore = before, Shed = Guard.NotNull(numbers, nameof(numbers)) };
+        this with { ShedBefore = before is { } day ? Guard.Iso(day, nameof(before)) : null, Shed = Guard.NotNull(numbers, nameof(numbers)) };
 
     /// <summary>Returns a snapshot of the present schema.</summary>
     /// <param name="schema">The number of the schema.</param>
@@ -114,7 +115,8 @@ public sealed record SubledgerSnapshot
     /// <param name="links">The links.</param>
     /// <param name="reversals">The reversals.</param>
     /// <returns>The snapshot.</returns>
-    /// <exception cref="ArgumentException">The schema is another one, the counterparty is empty or the version negative.</exception>
+    /// <exception cref="ArgumentException">The schema is another one, the side is none of the two, the counterparty is empty or
+    /// the version negative.</exception>
     public static SubledgerSnapshot Create(
         int schema,
         Side side,
@@ -138,7 +140,7 @@ public sealed record SubledgerSnapshot
             ? throw new ArgumentException("A version is not negative.", nameof(version))
             : new SubledgerSnapshot(
                 schema,
-                side,
+                Guard.Defined(side, nameof(side)),
                 Guard.NotEmpty(counterparty, nameof(counterparty)),
                 Guard.NotNull(accountingCurrency, nameof(accountingCurrency)),
                 Guard.NotNull(profile, nameof(profile)),

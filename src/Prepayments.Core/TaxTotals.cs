@@ -18,11 +18,11 @@ public static class TaxTotals
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
     /// <returns>The totals by kind, code, component and currency, in this order; those without any amount are left out.</returns>
-    /// <exception cref="ArgumentException">The period ends before it begins, or begins before the day up to which closed
-    /// documents were shed (<see cref="Subledger.ShedBefore"/>): its totals would not be whole.</exception>
+    /// <exception cref="ArgumentException">The period ends before it begins, a date is not of the ISO calendar, or the period begins
+    /// before the day up to which closed documents were shed (<see cref="Subledger.ShedBefore"/>): its totals would not be whole.</exception>
     public static EquatableArray<TaxTotal> Of(Subledger subledger, LocalDate from, LocalDate to)
     {
-        if (to < from)
+        if (Guard.Iso(to, nameof(to)) < Guard.Iso(from, nameof(from)))
         {
             throw new ArgumentException("The period ends before it begins.", nameof(to));
         }

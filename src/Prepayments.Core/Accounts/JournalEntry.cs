@@ -39,7 +39,7 @@ public sealed record JournalEntry
     /// <param name="date">The posting date.</param>
     /// <param name="lines">At least two lines, in balance.</param>
     /// <returns>The entry.</returns>
-    /// <exception cref="ArgumentException">The number is empty, there is no line, debits and credits differ,
+    /// <exception cref="ArgumentException">The number is empty, the date is not of the ISO calendar, there is no line, debits and credits differ,
     /// or the lines are in several accounting currencies.</exception>
     public static JournalEntry Create(string number, LocalDate date, EquatableArray<JournalLine> lines)
     {
@@ -69,7 +69,7 @@ public sealed record JournalEntry
             throw new ArgumentException("The entry does not balance.", nameof(lines));
         }
 
-        return new JournalEntry(number, date, lines);
+        return new JournalEntry(number, Guard.Iso(date, nameof(date)), lines);
     }
 
     /// <summary>Returns this entry with an id of its own beside its document's number.</summary>

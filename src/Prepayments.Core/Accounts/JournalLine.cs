@@ -67,7 +67,8 @@ public sealed record JournalLine
     /// <param name="transactionAmount">The amount in the transaction currency; not negative, and not zero where the
     /// other amount is.</param>
     /// <returns>The line.</returns>
-    /// <exception cref="ArgumentException">The account is empty, an amount is negative, or both are zero.</exception>
+    /// <exception cref="ArgumentException">The account is empty, role or side is none of those there are, an amount is
+    /// negative, or both are zero.</exception>
     public static JournalLine Create(
         string account, AccountRole role, EntrySide side, Money amount, Money transactionAmount)
     {
@@ -77,7 +78,8 @@ public sealed record JournalLine
             throw new ArgumentException("A journal line has a positive amount.", nameof(amount));
         }
 
-        return new JournalLine(account, role, side, amount, transactionAmount, Dimensions.None, string.Empty, null);
+        return new JournalLine(
+            account, Guard.Defined(role, nameof(role)), Guard.Defined(side, nameof(side)), amount, transactionAmount, Dimensions.None, string.Empty, null);
     }
 
     /// <summary>Returns this line with other dimensions.</summary>

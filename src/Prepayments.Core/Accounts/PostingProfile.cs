@@ -111,7 +111,7 @@ public sealed class PostingProfile : IEquatable<PostingProfile>
     /// <returns>The account code, or null where none is given; the control account where
     /// <see cref="AccountRole.PrepaymentControl"/> has none of its own, the account of realised differences where that of
     /// unrealised ones has none.</returns>
-    public string? Find(AccountRole role) => byRole[(int)role] ?? role switch
+    public string? Find(AccountRole role) => FindOwn(role) ?? role switch
     {
         AccountRole.PrepaymentControl => byRole[(int)AccountRole.Control],
         AccountRole.UnrealisedGain => byRole[(int)AccountRole.ExchangeGain],
@@ -122,7 +122,7 @@ public sealed class PostingProfile : IEquatable<PostingProfile>
     /// <summary>Returns the account that the profile itself gives for a role, without its default.</summary>
     /// <param name="role">A role that is not a line's own and not a tax code's.</param>
     /// <returns>The account code, or null where none is given.</returns>
-    public string? FindOwn(AccountRole role) => byRole[(int)role];
+    public string? FindOwn(AccountRole role) => role >= 0 && (int)role < byRole.Length ? byRole[(int)role] : null;
 
     /// <summary>Returns the prepayment account of a category.</summary>
     /// <param name="category">The category, or null.</param>

@@ -30,7 +30,7 @@ public sealed record Application : Document
     /// <param name="prepayment">The number of the prepayment; not empty.</param>
     /// <param name="invoice">The number of the standard invoice; not empty.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">A number is empty.</exception>
+    /// <exception cref="ArgumentException">A number is empty, or the date is not of the ISO calendar.</exception>
     public static Application Create(string number, LocalDate date, string prepayment, string invoice) =>
         new(number, date, prepayment, invoice);
 

@@ -25,7 +25,7 @@ public sealed record CreditMemo : Document
     /// <param name="date">The posting date.</param>
     /// <param name="invoice">The number of the standard invoice; not empty.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">A number is empty.</exception>
+    /// <exception cref="ArgumentException">A number is empty, or the date is not of the ISO calendar.</exception>
     public static CreditMemo Create(string number, LocalDate date, string invoice) => new(number, date, invoice);
 
     /// <summary>Returns this credit memo over the lines named alone.</summary>

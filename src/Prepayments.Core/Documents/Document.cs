@@ -13,7 +13,7 @@ public abstract record Document
     private protected Document(string number, LocalDate date)
     {
         Number = Guard.NotEmpty(number, nameof(number));
-        Date = date;
+        Date = Guard.Iso(date, nameof(date));
         Dimensions = Dimensions.None;
     }
 

@@ -31,7 +31,7 @@ public sealed record Forfeiture : Document
     /// <param name="date">The posting date.</param>
     /// <param name="prepayment">The number of the prepayment invoice or voucher; not empty.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">A number is empty.</exception>
+    /// <exception cref="ArgumentException">A number is empty, or the date is not of the ISO calendar.</exception>
     public static Forfeiture Create(string number, LocalDate date, string prepayment) => new(number, date, prepayment);
 
     /// <summary>Returns this forfeiture of an amount.</summary>

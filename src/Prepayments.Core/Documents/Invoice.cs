@@ -43,7 +43,7 @@ public sealed record Invoice : Document
     /// <param name="number">The number; not empty.</param>
     /// <param name="date">The posting date.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">The number is empty.</exception>
+    /// <exception cref="ArgumentException">The number is empty, or the date is not of the ISO calendar.</exception>
     public static Invoice Create(string number, LocalDate date) => new(number, date);
 
     /// <summary>Returns this invoice with the order whose lines are meant where a line names none.</summary>

@@ -46,7 +46,7 @@ public sealed record Order : Document
     /// <param name="date">The date.</param>
     /// <param name="lines">The lines.</param>
     /// <returns>The order.</returns>
-    /// <exception cref="ArgumentException">The number is empty, or a line is null.</exception>
+    /// <exception cref="ArgumentException">The number is empty, the date is not of the ISO calendar, or a line is null.</exception>
     public static Order Create(string number, LocalDate date, params OrderLine[] lines) =>
         new(number, date, EquatableArray<OrderLine>.Of(lines));
 
@@ -122,5 +122,7 @@ public sealed record Order : Document
     /// <summary>Returns this order with a prepayment basis of its own.</summary>
     /// <param name="basis">The basis.</param>
     /// <returns>The new order.</returns>
-    public Order WithBasis(PrepaymentBasis basis) => this with { StatedBasis = basis };
+    /// <exception cref="ArgumentException">The basis is none of those there are.</exception>
+    public Order WithBasis(PrepaymentBasis basis) =>
+        this with { StatedBasis = Guard.Defined(basis, nameof(basis)) };
 }

@@ -18,6 +18,6 @@ public sealed record Payment : MoneyDocument
     /// <param name="date">The posting date.</param>
     /// <param name="amount">The amount that moves.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">The number is empty.</exception>
+    /// <exception cref="ArgumentException">The number is empty, or the date is not of the ISO calendar.</exception>
     public static Payment Create(string number, LocalDate date, decimal amount) => new(number, date, amount);
 }

@@ -22,7 +22,7 @@ public sealed record PrepaymentCreditMemo : Document
     /// <param name="date">The posting date.</param>
     /// <param name="prepaymentInvoice">The number of the prepayment invoice; not empty.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">A number is empty.</exception>
+    /// <exception cref="ArgumentException">A number is empty, or the date is not of the ISO calendar.</exception>
     public static PrepaymentCreditMemo Create(string number, LocalDate date, string prepaymentInvoice) =>
         new(number, date, prepaymentInvoice);
 

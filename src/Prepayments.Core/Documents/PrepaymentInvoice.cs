@@ -42,7 +42,7 @@ public sealed record PrepaymentInvoice : Document
     /// <param name="date">The posting date.</param>
     /// <param name="order">The number of the order; not empty.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">A number is empty.</exception>
+    /// <exception cref="ArgumentException">A number is empty, or the date is not of the ISO calendar.</exception>
     public static PrepaymentInvoice Create(string number, LocalDate date, string order) => new(number, date, order);
 
     /// <summary>Returns this document under one of several definitions.</summary>

@@ -44,7 +44,7 @@ public sealed record PrepaymentVoucher : Document
     /// <param name="date">The posting date.</param>
     /// <param name="amount">The amount that moves, gross.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">The number is empty.</exception>
+    /// <exception cref="ArgumentException">The number is empty, or the date is not of the ISO calendar.</exception>
     public static PrepaymentVoucher Create(string number, LocalDate date, decimal amount) => new(number, date, amount);
 
     /// <summary>Returns this voucher in a currency.</summary>

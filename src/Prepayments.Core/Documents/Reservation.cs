@@ -27,7 +27,7 @@ public sealed record Reservation : Document
     /// <param name="prepayment">The number of the voucher; not empty.</param>
     /// <param name="order">The number of the order; not empty.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">A number is empty.</exception>
+    /// <exception cref="ArgumentException">A number is empty, or the date is not of the ISO calendar.</exception>
     public static Reservation Create(string number, LocalDate date, string prepayment, string order) =>
         new(number, date, prepayment, order);
 }

@@ -22,7 +22,7 @@ public sealed record Revaluation : Document
     /// <param name="number">The number; not empty.</param>
     /// <param name="date">The posting date; items dated later are left alone.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">The number is empty.</exception>
+    /// <exception cref="ArgumentException">The number is empty, or the date is not of the ISO calendar.</exception>
     public static Revaluation Create(string number, LocalDate date) => new(number, date);
 
     /// <summary>Returns this revaluation with the rate of one more currency.</summary>

@@ -19,6 +19,6 @@ public sealed record Reversal : Document
     /// <param name="date">The posting date.</param>
     /// <param name="reversed">What is reversed: a number, or an id such as <c>INV-1/PPI-1</c>; not empty.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">A number is empty.</exception>
+    /// <exception cref="ArgumentException">A number is empty, or the date is not of the ISO calendar.</exception>
     public static Reversal Create(string number, LocalDate date, string reversed) => new(number, date, reversed);
 }

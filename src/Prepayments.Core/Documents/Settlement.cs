@@ -30,7 +30,7 @@ public sealed record Settlement : Document
     /// <param name="payment">The number of the payment; not empty.</param>
     /// <param name="invoice">The number of the invoice; not empty.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="ArgumentException">A number is empty.</exception>
+    /// <exception cref="ArgumentException">A number is empty, or the date is not of the ISO calendar.</exception>
     public static Settlement Create(string number, LocalDate date, string payment, string invoice) =>
         new(number, date, payment, invoice);
 

@@ -51,7 +51,8 @@ public sealed record Component
     /// <param name="dimensions">The dimensions.</param>
     /// <param name="amount">The amount; not negative.</param>
     /// <returns>The component.</returns>
-    /// <exception cref="ArgumentException">The amount is negative, or there is one without an account.</exception>
+    /// <exception cref="ArgumentException">The kind is none of those there are, the amount is negative, or there is one
+    /// without an account.</exception>
     public static Component Create(
         ComponentKind kind, string? taxComponent, string account, Dimensions dimensions, PostedAmount amount)
     {
@@ -67,7 +68,7 @@ public sealed record Component
             throw new ArgumentException("A component with an amount has an account.", nameof(account));
         }
 
-        return new Component(kind, taxComponent, account, dimensions, amount);
+        return new Component(Guard.Defined(kind, nameof(kind)), taxComponent, account, dimensions, amount);
     }
 
     /// <summary>Returns a part of this component, on the same account.</summary>

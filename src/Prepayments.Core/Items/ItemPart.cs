@@ -30,11 +30,11 @@ public sealed record ItemPart
     /// <param name="dimensions">The dimensions.</param>
     /// <param name="amount">The amount; not negative.</param>
     /// <returns>The part.</returns>
-    /// <exception cref="ArgumentException">The amount is negative.</exception>
+    /// <exception cref="ArgumentException">The amount is negative, or the role is none of those there are.</exception>
     public static ItemPart Create(string account, AccountRole role, Dimensions dimensions, PostedAmount amount) =>
         amount.Transaction >= 0 && amount.Accounting >= 0
             ? new ItemPart(
-                Guard.NotNull(account, nameof(account)), role, Guard.NotNull(dimensions, nameof(dimensions)), amount)
+                Guard.NotNull(account, nameof(account)), Guard.Defined(role, nameof(role)), Guard.NotNull(dimensions, nameof(dimensions)), amount)
             : throw new ArgumentException("A part is not negative.", nameof(amount));
 
     /// <summary>Returns account and amount.</summary>

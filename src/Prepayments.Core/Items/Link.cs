@@ -127,7 +127,8 @@ public sealed record Link
     /// <param name="released">What is released of each component.</param>
     /// <param name="journal">The journal lines.</param>
     /// <returns>The link.</returns>
-    /// <exception cref="ArgumentException">An id is empty, or an amount is negative.</exception>
+    /// <exception cref="ArgumentException">An id is empty, the kind is none of those there are, the date is not of the ISO
+    /// calendar, or an amount is negative.</exception>
     public static Link Create(
         string id,
         LinkKind kind,
@@ -140,8 +141,8 @@ public sealed record Link
         EquatableArray<PostedAmount> released,
         EquatableArray<JournalLine> journal) => new(
         Guard.NotEmpty(id, nameof(id)),
-        kind,
-        date,
+        Guard.Defined(kind, nameof(kind)),
+        Guard.Iso(date, nameof(date)),
         Guard.NotEmpty(document, nameof(document)),
         Guard.NotEmpty(from, nameof(from)),
         Guard.NotEmpty(to, nameof(to)),

@@ -83,7 +83,8 @@ public sealed record OpenItem
     /// <param name="parts">The parts, at least one.</param>
     /// <param name="journal">The journal lines.</param>
     /// <returns>The item.</returns>
-    /// <exception cref="ArgumentException">The number is empty, the type leaves nothing open, or there is no part.</exception>
+    /// <exception cref="ArgumentException">The number is empty, the type leaves nothing open, the date is not of the ISO
+    /// calendar, or there is no part.</exception>
     public static OpenItem Create(
         string number,
         DocumentKind kind,
@@ -108,7 +109,7 @@ public sealed record OpenItem
         return new OpenItem(
             Guard.NotEmpty(number, nameof(number)),
             kind,
-            date,
+            Guard.Iso(date, nameof(date)),
             Guard.NotNull(currency, nameof(currency)),
             Guard.NotNull(lines, nameof(lines)),
             parts,

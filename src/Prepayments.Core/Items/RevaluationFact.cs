@@ -32,9 +32,9 @@ public sealed record RevaluationFact
     /// <param name="rates">The rates.</param>
     /// <param name="items">The numbers of the items that it changed.</param>
     /// <returns>The fact.</returns>
-    /// <exception cref="ArgumentException">The number is empty.</exception>
+    /// <exception cref="ArgumentException">The number is empty, or the date is not of the ISO calendar.</exception>
     public static RevaluationFact Create(string number, LocalDate date, EquatableArray<StatedRate> rates, EquatableArray<string> items) => new(
-        Guard.NotEmpty(number, nameof(number)), date, Guard.NotNull(rates, nameof(rates)), Guard.NotNull(items, nameof(items)));
+        Guard.NotEmpty(number, nameof(number)), Guard.Iso(date, nameof(date)), Guard.NotNull(rates, nameof(rates)), Guard.NotNull(items, nameof(items)));
 
     /// <summary>Returns number and rates.</summary>
     /// <returns>The text.</returns>

@@ -28,10 +28,10 @@ public sealed record ReversalFact
     /// <param name="date">The posting date.</param>
     /// <param name="reversed">What it reversed; at least one number or id.</param>
     /// <returns>The fact.</returns>
-    /// <exception cref="ArgumentException">The number is empty, or nothing is reversed.</exception>
+    /// <exception cref="ArgumentException">The number is empty, the date is not of the ISO calendar, or nothing is reversed.</exception>
     public static ReversalFact Create(string number, LocalDate date, EquatableArray<string> reversed) =>
         Guard.NotNull(reversed, nameof(reversed)).Count > 0
-            ? new ReversalFact(Guard.NotEmpty(number, nameof(number)), date, reversed)
+            ? new ReversalFact(Guard.NotEmpty(number, nameof(number)), Guard.Iso(date, nameof(date)), reversed)
             : throw new ArgumentException("A reversal reverses something.", nameof(reversed));
 
     /// <summary>Returns the number and what it reversed.</summary>

@@ -62,9 +62,10 @@ public sealed class PrepaymentDefaults : IEquatable<PrepaymentDefaults>
     /// <param name="side">The side: payables for purchases, receivables for sales.</param>
     /// <param name="rules">The rules.</param>
     /// <returns>The set.</returns>
-    /// <exception cref="ArgumentException">A rule is null, or two of the same key have the same first day.</exception>
+    /// <exception cref="ArgumentException">The side is none of the two, a rule is null, or two of the same key have the
+    /// same first day.</exception>
     public static PrepaymentDefaults Create(Side side, params PrepaymentRule[] rules) =>
-        new(side, EquatableArray<PrepaymentRule>.Of(rules));
+        new(Guard.Defined(side, nameof(side)), EquatableArray<PrepaymentRule>.Of(rules));
 
     /// <summary>Returns this set with one rule more.</summary>
     /// <param name="rule">The rule.</param>

@@ -77,7 +77,9 @@ public sealed record PrepaymentDefinition
     /// <summary>Returns this definition with a due date.</summary>
     /// <param name="dueDate">The date.</param>
     /// <returns>The new definition.</returns>
-    public PrepaymentDefinition WithDueDate(LocalDate dueDate) => this with { DueDate = dueDate };
+    /// <exception cref="ArgumentException">The date is not of the ISO calendar.</exception>
+    public PrepaymentDefinition WithDueDate(LocalDate dueDate) =>
+        this with { DueDate = Guard.Iso(dueDate, nameof(dueDate)) };
 
     /// <summary>Returns this definition for a refundable deposit, or for a committed prepayment.</summary>
     /// <param name="refundable">True for a refundable one.</param>

@@ -88,18 +88,18 @@ public sealed record PrepaymentRule
     /// <summary>Returns this rule with a first day.</summary>
     /// <param name="day">The first day on which it is in force.</param>
     /// <returns>The new rule.</returns>
-    /// <exception cref="ArgumentException">The rule's last day is before it.</exception>
-    public PrepaymentRule WithFirstDay(LocalDate day) => LastDay is { } last && last < day
+    /// <exception cref="ArgumentException">The rule's last day is before it, or it is not of the ISO calendar.</exception>
+    public PrepaymentRule WithFirstDay(LocalDate day) => LastDay is { } last && last < Guard.Iso(day, nameof(day))
         ? throw new ArgumentException("The last day is before the first.", nameof(day))
-        : this with { FirstDay = day };
+        : this with { FirstDay = Guard.Iso(day, nameof(day)) };
 
     /// <summary>Returns this rule with a last day.</summary>
     /// <param name="day">The last day on which it is in force.</param>
     /// <returns>The new rule.</returns>
-    /// <exception cref="ArgumentException">The rule's first day is after it.</exception>
-    public PrepaymentRule WithLastDay(LocalDate day) => FirstDay is { } first && first > day
+    /// <exception cref="ArgumentException">The rule's first day is after it, or it is not of the ISO calendar.</exception>
+    public PrepaymentRule WithLastDay(LocalDate day) => FirstDay is { } first && first > Guard.Iso(day, nameof(day))
         ? throw new ArgumentException("The last day is before the first.", nameof(day))
-        : this with { LastDay = day };
+        : this with { LastDay = Guard.Iso(day, nameof(day)) };
 
     /// <summary>Says whether the rule is in force on a day; its first and its last day are included.</summary>
     /// <param name="day">The day.</param>

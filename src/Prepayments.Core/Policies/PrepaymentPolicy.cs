@@ -103,27 +103,37 @@ public sealed record PrepaymentPolicy
     /// <summary>Returns this policy with another choice of whether prepayments are applied as a standard invoice posts (rule S2).</summary>
     /// <param name="application">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithApplication(ApplicationPolicy application) => this with { Application = application };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithApplication(ApplicationPolicy application) =>
+        this with { Application = Guard.Defined(application, nameof(application)) };
 
     /// <summary>Returns this policy with another choice of how much the automatic application takes (rule S3).</summary>
     /// <param name="amount">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithApplicationAmount(ApplicationAmount amount) => this with { ApplicationAmount = amount };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithApplicationAmount(ApplicationAmount amount) =>
+        this with { ApplicationAmount = Guard.Defined(amount, nameof(amount)) };
 
     /// <summary>Returns this policy with another choice of what becomes of unpaid prepayment invoices (rule S4).</summary>
     /// <param name="unpaid">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithUnpaid(UnpaidPrepayments unpaid) => this with { Unpaid = unpaid };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithUnpaid(UnpaidPrepayments unpaid) =>
+        this with { Unpaid = Guard.Defined(unpaid, nameof(unpaid)) };
 
     /// <summary>Returns this policy with another choice of when prepayment invoices are taxed (rule T4).</summary>
     /// <param name="taxation">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithTaxOnPrepayment(PrepaymentTaxation taxation) => this with { TaxOnPrepayment = taxation };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithTaxOnPrepayment(PrepaymentTaxation taxation) =>
+        this with { TaxOnPrepayment = Guard.Defined(taxation, nameof(taxation)) };
 
     /// <summary>Returns this policy with another choice of over what the tax of standard invoices is rounded (rule T3).</summary>
     /// <param name="rounding">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithTaxRounding(TaxRounding rounding) => this with { TaxRounding = rounding };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithTaxRounding(TaxRounding rounding) =>
+        this with { TaxRounding = Guard.Defined(rounding, nameof(rounding)) };
 
     /// <summary>
     /// Returns this policy with another choice of whether a definition with an unpaid prepayment invoice may be removed
@@ -131,12 +141,16 @@ public sealed record PrepaymentPolicy
     /// </summary>
     /// <param name="removal">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithRemoveInvoiced(RemoveInvoiced removal) => this with { RemoveInvoiced = removal };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithRemoveInvoiced(RemoveInvoiced removal) =>
+        this with { RemoveInvoiced = Guard.Defined(removal, nameof(removal)) };
 
     /// <summary>Returns this policy with another choice of where the exchange difference of an applied prepayment goes (rule X3).</summary>
     /// <param name="difference">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithExchangeDifference(ExchangeDifferences difference) => this with { ExchangeDifference = difference };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithExchangeDifference(ExchangeDifferences difference) =>
+        this with { ExchangeDifference = Guard.Defined(difference, nameof(difference)) };
 
     /// <summary>
     /// Returns this policy with another choice of whether prepayment invoices may follow the first standard invoice (rule
@@ -144,17 +158,23 @@ public sealed record PrepaymentPolicy
     /// </summary>
     /// <param name="after">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithPrepaymentAfterInvoice(PrepaymentAfterInvoice after) => this with { PrepaymentAfterInvoice = after };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithPrepaymentAfterInvoice(PrepaymentAfterInvoice after) =>
+        this with { PrepaymentAfterInvoice = Guard.Defined(after, nameof(after)) };
 
     /// <summary>Returns this policy with another choice of what becomes of the tax on a forfeited prepayment (document D20).</summary>
     /// <param name="tax">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithForfeitedTax(ForfeitedTax tax) => this with { ForfeitedTax = tax };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithForfeitedTax(ForfeitedTax tax) =>
+        this with { ForfeitedTax = Guard.Defined(tax, nameof(tax)) };
 
     /// <summary>Returns this policy with another choice of to which side a half of a minor unit is rounded (rule A2).</summary>
     /// <param name="midpoint">The choice.</param>
     /// <returns>The new policy.</returns>
-    public PrepaymentPolicy WithMidpoint(MidpointRule midpoint) => this with { Midpoint = midpoint };
+    /// <exception cref="ArgumentException">The choice is none of those there are.</exception>
+    public PrepaymentPolicy WithMidpoint(MidpointRule midpoint) =>
+        this with { Midpoint = Guard.Defined(midpoint, nameof(midpoint)) };
 
     /// <summary>Returns the settings by name.</summary>
     /// <returns>The text.</returns>

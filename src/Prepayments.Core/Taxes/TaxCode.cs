@@ -73,7 +73,8 @@ public sealed record TaxCode
     /// <summary>Returns this code with another kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>The new tax code.</returns>
-    public TaxCode WithKind(TaxKind kind) => this with { Kind = kind };
+    /// <exception cref="ArgumentException">The kind is none of those there are.</exception>
+    public TaxCode WithKind(TaxKind kind) => this with { Kind = Guard.Defined(kind, nameof(kind)) };
 
     /// <summary>Returns this code with another recoverable share.</summary>
     /// <param name="share">The share, at most 100 %.</param>

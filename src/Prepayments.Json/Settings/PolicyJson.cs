@@ -14,7 +14,7 @@ internal static class PolicyJson
             null or "default" => PrepaymentPolicy.Default,
             "finance" => PrepaymentPolicy.Finance,
             "businessCentral" => PrepaymentPolicy.BusinessCentral,
-            _ => throw preset.Wrong("'" + preset.Text() + "' is not one of default, finance, businessCentral."),
+            _ => throw preset.Wrong("'" + Quotation.Of(preset.Text()) + "' is not one of default, finance, businessCentral."),
         });
     }
 

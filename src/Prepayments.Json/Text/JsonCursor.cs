@@ -12,6 +12,8 @@ namespace Prepayments.Json;
 /// </remarks>
 internal sealed class JsonCursor
 {
+    private const int LongestReason = 400;
+
     private readonly JsonNode node;
     private readonly JsonCursor? parent;
     private readonly int? index;
@@ -54,7 +56,7 @@ internal sealed class JsonCursor
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonFormatException(Path, exception.Message, exception);
+            throw new JsonFormatException(Path, Quotation.Of(exception.Message, LongestReason), exception);
         }
         catch (OverflowException exception)
         {
@@ -152,17 +154,17 @@ internal sealed class JsonCursor
 
     internal LocalDate Date() => LocalDatePattern.Iso.Parse(Text()) is { Success: true } date
         ? date.Value
-        : throw Wrong("'" + node.Text + "' is not a date of the form 2026-01-31.");
+        : throw Wrong("'" + Quotation.Of(node.Text!) + "' is not a date of the form 2026-01-31.");
 
     internal Currency Currency() => Prepayments.Currency.TryOf(Text(), out var currency)
         ? currency
-        : throw Wrong("'" + node.Text + "' is not the code of a currency.");
+        : throw Wrong("'" + Quotation.Of(node.Text!) + "' is not the code of a currency.");
 
     /// <summary>Reads a word of an enumeration, in the spelling of <see cref="Words"/>.</summary>
     internal T Word<T>()
         where T : struct, Enum => Words.TryRead<T>(Text(), out var value)
         ? value
-        : throw Wrong("'" + node.Text + "' is not one of " + Words.All<T>() + ".");
+        : throw Wrong("'" + Quotation.Of(node.Text!) + "' is not one of " + Words.All<T>() + ".");
 
     internal JsonFormatException Wrong(string reason) => new(Path, reason, null);
 
@@ -196,6 +198,7 @@ internal sealed class JsonCursor
             message = at < 0 ? message : message.Substring(0, at);
         }
 
-        return message;
+        // It may have a number or id of the text in it.
+        return Quotation.Of(message, LongestReason);
     }
 }

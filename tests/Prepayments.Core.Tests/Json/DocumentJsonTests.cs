@@ -9,7 +9,7 @@ public class DocumentJsonTests
 {
     private static readonly LocalDate Date = new(2026, 1, 31);
 
-    private static readonly string[] Texts =
+    internal static readonly string[] Texts =
     [
         """{"type":"order","number":"PO-1","date":"2026-01-31","lines":[]}""",
         """{"type":"order","number":"PO-1","date":"2026-01-31","description":"Machine","counterparty":"V-1","dimensions":{"department":"010","project":"P7"},"currency":"USD","confirmed":false,"pricesIncludeTax":true,"prepaymentBasis":"net","lines":[{"id":"10","quantity":2.5,"unitPrice":100.00,"discount":0.01,"tax":"VAT","account":"5000","dimensions":{"project":"P8"},"item":"I-1","category":"TOOLS","prepayment":{"id":"D1","percent":30,"description":"Deposit","category":"WORK","tax":"VAT0","dueDate":"2026-02-28"}},{"id":"20","quantity":1,"unitPrice":0,"prepayment":{"amount":12.50}}],"prepayments":[{"percent":10},{"id":"B","amount":7,"dueDate":"2026-03-31"}]}""",

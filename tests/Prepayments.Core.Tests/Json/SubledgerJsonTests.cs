@@ -132,6 +132,26 @@ public class SubledgerJsonTests
         Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// What such a state would post later does not balance, or takes less than nothing: more of the accounting currency than
+    /// there is, less of it with the last of the other, and a journal that balances in one currency only.
+    /// </summary>
+    [Theory]
+    [InlineData("\"toParts\":[{\"transaction\":3000.00,\"accounting\":3000.00}]", "\"toParts\":[{\"transaction\":3000.00,\"accounting\":3000.01}]", "link PAY-1/PPI-1")]
+    [InlineData("\"fromParts\":[{\"transaction\":3000.00,\"accounting\":3000.00}]", "\"fromParts\":[{\"transaction\":3000.00,\"accounting\":2999.99}]", "link PAY-1/PPI-1")]
+    [InlineData("\"released\":[{\"transaction\":3000.00,\"accounting\":3000.00}]", "\"released\":[{\"transaction\":3000.00,\"accounting\":2999}]", "link INV-1/PPI-1")]
+    [InlineData("\"currency\":\"EUR\",\"transaction\":3000.00,\"role\":\"bank\"", "\"currency\":\"EUR\",\"transaction\":3000,\"role\":\"bank\"", null)]
+    [InlineData("\"currency\":\"EUR\",\"transaction\":3000.00,\"role\":\"bank\"", "\"currency\":\"EUR\",\"transaction\":300,\"role\":\"bank\"", "item PAY-1")]
+    public void Read_OfAStateThatDoesNotAddUp_SaysWhere(string good, string bad, string? place)
+    {
+        var json = SubledgerJson.Write(Prepaid());
+        Assert.Contains(good, json, StringComparison.Ordinal);
+
+        Assert.Equal(place is null, SubledgerJson.TryRead(json.Replace(good, bad, StringComparison.Ordinal), out _, out var error));
+
+        Assert.Equal(place is null ? null : "The snapshot contradicts itself at the " + place + ".", error?.Reason);
+    }
+
     /// <summary>Whatever is missing, doubled or changed: it is refused with its place, or it is a state that can be stored again.</summary>
     [Theory]
     [InlineData("business-central/hundred-percent-with-line-discount-leaves-nothing-due.json")]

@@ -1,12 +1,12 @@
-using System.Globalization;
 using Prepayments.Tests.Model;
+using Prepayments.Tests.Tally;
 using Xunit.Abstractions;
 
 namespace Prepayments.Tests.Laws;
 
 /// <summary>
 /// Is what the laws have in common: they see what was drawn, and fail where a case that they must have tried was never
-/// drawn over all runs of the property.
+/// drawn over all cases of the property.
 /// </summary>
 public abstract class Law(ITestOutputHelper output) : IDisposable
 {
@@ -51,9 +51,10 @@ public abstract class Law(ITestOutputHelper output) : IDisposable
         GC.SuppressFinalize(this);
         if (begun == held)
         {
-            var seed = LawAttribute.Seed()?.ToString(CultureInfo.InvariantCulture) ?? "drawn";
-            output.WriteLine(FormattableString.Invariant($"{held} runs, seed {seed}\n") + coverage);
-            Assert.Empty(coverage.Missing(Required));
+            Covered.Add("laws");
+            Covered.Add("cases", held);
+            output.WriteLine(FormattableString.Invariant($"{held} cases, PREPAYMENTS_SEED={Cases.Seed}\n") + coverage);
+            Assert.Empty(Cases.AreDemanded ? coverage.Missing(Required) : []);
         }
     }
 
@@ -87,6 +88,7 @@ public abstract class Law(ITestOutputHelper output) : IDisposable
         if (stage.Result.Rejection is { } rejection)
         {
             See(rejection.Code.ToString());
+            Covered.See(rejection.Code);
         }
 
         foreach (var link in stage.After.Links().Skip(stage.Before.Links().Count))

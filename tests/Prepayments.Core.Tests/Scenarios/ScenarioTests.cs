@@ -1,4 +1,5 @@
 using Prepayments.Json;
+using Prepayments.Tests.Tally;
 
 namespace Prepayments.Tests.Scenarios;
 
@@ -18,6 +19,7 @@ public class ScenarioTests
         var result = ScenarioRunner.Run(ScenarioFolders.Read(file));
 
         Assert.True(result.Passed, ScenarioPrinter.PrintDifferences(result));
+        Covered.Add("scenarios");
     }
 
     /// <summary>One test for all, because no folder may be named; it says every file that fails.</summary>

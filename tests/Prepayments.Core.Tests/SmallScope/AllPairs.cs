@@ -29,7 +29,7 @@ internal static class AllPairs
             {
                 if (row[f] < 0)
                 {
-                    row[f] = Enumerable.Range(0, sizes[f]).MaxBy(value => New(row, f, value));
+                    row[f] = Enumerable.Range(0, sizes[f]).OrderByDescending(value => New(row, f, value)).First();
                 }
             }
 

@@ -74,7 +74,7 @@ internal sealed class SmallDocuments
         if (prepaid.Count > 0)
         {
             yield return Forfeiture.Create(Number("FF"), date, prepaid[0].Number);
-            yield return Reservation.Create(Number("RES"), date, prepaid[^1].Number, "PO");
+            yield return Reservation.Create(Number("RES"), date, prepaid[prepaid.Count - 1].Number, "PO");
         }
 
         if (prepaid.Find(item => item.Kind == DocumentKind.PrepaymentInvoice) is { } credited)
@@ -144,12 +144,12 @@ internal sealed class SmallDocuments
         var links = state.Links().Where(link => state.ReversedBy(link.Id) is null).ToList();
         if (links.Count > 0)
         {
-            yield return Reversal.Create(Number("REV"), date, links[^1].Id);
+            yield return Reversal.Create(Number("REV"), date, links[links.Count - 1].Id);
         }
 
         if (live.Count > 0)
         {
-            yield return Reversal.Create(Number("REV"), date, live[^1].Number);
+            yield return Reversal.Create(Number("REV"), date, live[live.Count - 1].Number);
             if (live.Count > 1)
             {
                 yield return Reversal.Create(Number("REV"), date, live[0].Number);

@@ -1,5 +1,5 @@
-using FsCheck.Xunit;
 using NodaTime;
+using Prepayments.Tests.Laws;
 using Prepayments.Tests.Model;
 
 namespace Prepayments.Tests.Units.Orders;
@@ -122,7 +122,7 @@ public class PrepaymentDefaultsTests
     }
 
     /// <summary>The look-up by levels is the same as going through all rules and keeping the best of those that fit.</summary>
-    [Property(MaxTest = 2000, QuietOnSuccess = true)]
+    [Law(2000)]
     public void Find_IsTheBestOfAllRulesThatFit(int[] numbers)
     {
         var choices = new Choices([.. numbers.Select(number => number & int.MaxValue)]);
