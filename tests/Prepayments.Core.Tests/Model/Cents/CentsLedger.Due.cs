@@ -75,7 +75,10 @@ public sealed partial class CentsLedger
         var bounds = new List<BigInteger>();
         for (var i = 0; i < components.Count; i++)
         {
-            bounds.Add(BigInteger.Min(released[i], components[i].Transaction - Ceased(components[i]).Transaction));
+            // An application takes first what is due already, a credit memo and the reversal of what is unpaid first what waits.
+            var ceasedSoFar = Ceased(components[i]).Transaction;
+            var due = link.Kind == "application" ? ceasedSoFar - Taken(item, components[i]).Transaction : 0;
+            bounds.Add(BigInteger.Max(0, BigInteger.Min(released[i] - due, components[i].Transaction - ceasedSoFar)));
         }
 
         var first = BigInteger.Min(step, Sharing.Sum(bounds));

@@ -168,7 +168,7 @@ public sealed partial class CentsLedger
         var earlier = new List<CentsTaxable>();
         foreach (var together in DefinitionsTogether(order.Text))
         {
-            var lines = Taxables(order, AvailableUnder(order, together), earlier);
+            var lines = Taxables(order, AvailableUnder(order, together).FindAll(one => one.Amount.Sign > 0), earlier);
             foreach (var line in lines)
             {
                 gross += line.Gross;

@@ -406,10 +406,9 @@ public sealed partial class CentsLedger
 
             var amount = Figure(line, "amount") is { } other ? CheckAmount(other, origin.Currency) : (BigInteger?)null;
             // The order has to be named where the invoice has several.
-            var several = origin.Lines.Where(one => one.Order is not null).Select(one => one.Order).Distinct().Count() > 1;
-            var found = Text(line, "orderLine") is { } ordered
-                ? origin.Lines.FindAll(one => one.Id == ordered && (Text(line, "order") is { } order ? one.Order == order : one.Order is null || !several))
-                : origin.Lines.FindAll(one => one.Order is null && one.Id == Text(line, "id"));
+            var ofInvoice = origin.Lines.Where(one => one.Order is not null).Select(one => one.Order).Distinct().ToList();
+            var order = Text(line, "order") ?? (ofInvoice.Count == 1 && Text(line, "orderLine") is not null ? ofInvoice[0] : null);
+            var found = origin.Lines.FindAll(one => one.Id == (Text(line, "orderLine") ?? Text(line, "id")) && one.Order == order);
             if (found.Count != 1)
             {
                 Fault("UnknownOrderLine");
@@ -438,7 +437,7 @@ public sealed partial class CentsLedger
                 var left = line.Amount - Sharing.Sum(CreditsOf(line).Select(one => one.Amount));
                 var quantity = line.Quantity;
                 CreditsOf(line).ForEach(one => quantity -= one.Quantity);
-                if (left.Sign > 0 || quantity.Sign > 0)
+                if (left.Sign > 0 || quantity.Sign > 0 || LeftOf(origin, line).Sign > 0)
                 {
                     credited.Add(new CentsCredited(line, quantity, left));
                 }

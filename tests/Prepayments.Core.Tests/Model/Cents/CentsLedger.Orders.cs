@@ -234,11 +234,6 @@ public sealed partial class CentsLedger
             var quantity = InvoicedQuantity(order.Number, before.Id, 0);
             if (line is null)
             {
-                if (PrepaymentLines(order.Number).Any(pair => pair.Line.Id == before.Id && LeftOf(pair.Item, pair.Line).Sign > 0))
-                {
-                    Fault("LineHasPrepayment");
-                }
-
                 if (quantity.Sign > 0)
                 {
                     Fault("QuantityBelowInvoiced");
@@ -257,6 +252,12 @@ public sealed partial class CentsLedger
             {
                 Fault("OrderLocked");
             }
+        }
+
+        // Also of a line that an earlier text deleted, and a reversal revived the prepayment of.
+        if (PrepaymentLines(order.Number).Any(pair => text.Line(pair.Line.Id) is null && LeftOf(pair.Item, pair.Line).Sign > 0))
+        {
+            Fault("LineHasPrepayment");
         }
 
         foreach (var definition in old.Definitions.Where(definition => !text.Definitions.Exists(other => other.Key == definition.Key)))
@@ -464,7 +465,7 @@ public sealed partial class CentsLedger
         else
         {
             definition.Limit = (Figure(definition.Text, "amount")!.Value * CentsSettings.Unit(text.Currency)).Over;
-            definition.Share = ofRest.IsZero ? 0 : new Fraction(definition.Limit - Sharing.Sum(ofInvoiced), ofRest);
+            definition.Share = ofRest.IsZero ? 0 : new Fraction(BigInteger.Max(0, definition.Limit - Sharing.Sum(ofInvoiced)), ofRest);
         }
 
         var targets = Spread(definition, ofInvoiced, rest, text, given);
@@ -493,7 +494,8 @@ public sealed partial class CentsLedger
         var more = definition.Limit - Sharing.Sum(ofInvoiced);
         if (more.Sign < 0)
         {
-            return Sharing.Give(ofInvoiced, new BigInteger[rest.Count], definition.Limit);
+            // What is available is cut to the limit each time (section 11, O4).
+            return targets;
         }
 
         if (Sharing.Sum(rest).IsZero)
@@ -538,7 +540,7 @@ public sealed partial class CentsLedger
         {
             var line = text.Lines[i];
             var old = order.Text.Lines[i];
-            if (old.Id != line.Id || old.Amount != line.Amount || (text.Gross != text.Inclusive && old.Tax != line.Tax) || !old.Quantity.Is(line.Quantity))
+            if (old.Id != line.Id || old.Amount != line.Amount || (text.Gross != text.Inclusive && old.Tax != line.Tax) || !old.Quantity.Is(line.Quantity) || !old.Price.Is(line.Price) || !old.Discount.Is(line.Discount))
             {
                 return null;
             }

@@ -47,9 +47,9 @@ public sealed partial class CentsLedger
             Fault("OrderInvoiced");
         }
 
-        // What comes out too large is said before what stands in the way: so it is worked out all the same.
+        // What comes out too large is said before what stands in the way: so it is worked out all the same, as far as it is available.
         var asked = Asked(AvailableUnder(order, definitions), stated, statedLines);
-        if (asked.Count == 0 || faults.Contains("ExceedsAvailable"))
+        if (asked.Count == 0)
         {
             return;
         }
@@ -143,7 +143,7 @@ public sealed partial class CentsLedger
                     Fault("ExceedsAvailable");
                 }
 
-                asked.Add(one with { Amount = amount });
+                asked.Add(one with { Amount = BigInteger.Min(amount, one.Amount) });
             }
 
             if (statedLines.Exists(line => !available.Exists(one => one.Line.Id == line.Line)))
@@ -157,10 +157,9 @@ public sealed partial class CentsLedger
             if (total > Sharing.Sum(amounts))
             {
                 Fault("ExceedsAvailable");
-                return asked;
             }
 
-            var parts = Sharing.Give(amounts, new BigInteger[amounts.Count], total);
+            var parts = Sharing.Give(amounts, new BigInteger[amounts.Count], BigInteger.Min(total, Sharing.Sum(amounts)));
             for (var i = 0; i < parts.Length; i++)
             {
                 asked.Add(available[i] with { Amount = parts[i] });
@@ -511,7 +510,7 @@ public sealed partial class CentsLedger
     private string? ReservedFor(CentsItem voucher)
     {
         var latest = LiveLinks().LastOrDefault(link => link.Kind == "reservation" && link.From == voucher.Number);
-        if (latest is null || !Lives(voucher.Number))
+        if (latest is null)
         {
             return null;
         }
