@@ -33,10 +33,10 @@ public sealed class TheCentsModelAgrees(ITestOutputHelper output) : Law(output)
 
     protected override IEnumerable<string> Required => [.. PostedDocuments, .. Links, .. Settings, .. codes];
 
-    [Law(500)]
+    [Law(2000)]
     public void OnHistoriesMostOfWhichIsPosted(History history) => Try(history, Compare);
 
-    [Law(1500, Arbitrary = [typeof(SpoiltHistories)])]
+    [Law(2000, Arbitrary = [typeof(SpoiltHistories)])]
     public void OnHistoriesMostOfWhichIsRejected(History history)
     {
         codes = Codes;
