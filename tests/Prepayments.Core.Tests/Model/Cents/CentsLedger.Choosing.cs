@@ -150,10 +150,10 @@ public sealed partial class CentsLedger
         links.Add(link);
     }
 
-    /// <summary>The vouchers reserved for orders of an invoice, before it stands, that are not dated after it.</summary>
+    /// <summary>The vouchers reserved for orders of an invoice, before it stands, in its currency and not dated after it.</summary>
     private List<CentsItem> ReservedVouchers(CentsItem invoice, List<CentsOrder> orders) =>
         [.. LiveItems("prepaymentVoucher").Where(voucher =>
-            voucher.Date <= invoice.Date && ReservedFor(voucher) is { } order && orders.Exists(one => one.Number == order))];
+            voucher.Date <= invoice.Date && voucher.Currency == invoice.Currency && ReservedFor(voucher) is { } order && orders.Exists(one => one.Number == order))];
 
     /// <summary>Rules S2 to S4 and S6, where the invoice states nothing.</summary>
     private void ApplyByPolicy(

@@ -140,10 +140,12 @@ public sealed partial class CentsLedger
                 var amount = statedLines.Find(line => line.Line == one.Line.Id).Amount;
                 if (amount > one.Amount)
                 {
+                    // It is not worked out.
                     Fault("ExceedsAvailable");
+                    continue;
                 }
 
-                asked.Add(one with { Amount = BigInteger.Min(amount, one.Amount) });
+                asked.Add(one with { Amount = amount });
             }
 
             if (statedLines.Exists(line => !available.Exists(one => one.Line.Id == line.Line)))
