@@ -23,7 +23,7 @@ internal sealed class ExchangeDifference
     internal void Post(decimal[] parts, Release released, PostedAmount taken, decimal difference)
     {
         var atInvoice = Proration.Spread(parts, taken.Accounting, plan.Accounting);
-        var ofDeposits = 0m;
+        decimal ofDeposits = 0, ofTaxesOwed = 0;
         int at = 0, owed = 0;
         foreach (var line in prepayment.Lines.Items)
         {
@@ -46,12 +46,19 @@ internal sealed class ExchangeDifference
 
             foreach (var leg in line.Legs.Items)
             {
-                difference += leg.Offset is null ? 0 : Owe(leg, released.Legs[owed]);
+                ofTaxesOwed += leg.Offset is null ? 0 : Owe(leg, released.Legs[owed]);
                 owed++;
             }
         }
 
-        // A refundable deposit is monetary: its difference is never cost or revenue (X5).
+        // A refundable deposit is monetary: its difference is never cost or revenue (X5). That of a voucher is what its control account
+        // gave, which may be a rounding away from its components.
+        if (Array.TrueForAll(prepayment.Lines.Items, line => line.IsRefundable))
+        {
+            ofDeposits = difference;
+        }
+
+        difference += ofTaxesOwed;
         var realised = plan.Policy.ExchangeDifference == ExchangeDifferences.Realise ? difference : ofDeposits;
         journal.Exchange(realised, false, invoice.Parts[0].Dimensions);
         Adjust(difference - realised);

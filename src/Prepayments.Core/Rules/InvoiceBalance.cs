@@ -102,6 +102,13 @@ internal sealed class InvoiceBalance
         var whole = Item.Lines[line].Quantity;
         var soFar = whole - quantities[line] + quantity;
         var amount = Rounding.MultiplyDivide(Amount(totals, line), soFar, whole, Item.Currency, midpoint) - byQuantity[line];
+        if (quantity == quantities[line] && amount >= AmountLeft(line))
+        {
+            // The last of a quantity takes also a tax that was stated on no net amount.
+            TakeAll(line, parts);
+            return;
+        }
+
         TakeAmount(line, Math.Min(Math.Max(amount, 0), AmountLeft(line)), parts, midpoint);
     }
 

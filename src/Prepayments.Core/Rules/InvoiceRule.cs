@@ -105,6 +105,8 @@ internal sealed class InvoiceRule
             return;
         }
 
+        plan.CheckCurrency(record.Text.Currency ?? plan.Accounting, number);
+
         if (!record.Positions.TryGetValue(line.OrderLine!, out var at))
         {
             plan.Break(RejectionCode.UnknownOrderLine, Figure.OfText("order", number), Figure.OfText("line", line.OrderLine!));
@@ -117,7 +119,6 @@ internal sealed class InvoiceRule
             known = records.Count;
             records.Add(record);
             orders.Add(OrderProgress.Of(plan.Subledger, record));
-            plan.CheckCurrency(orders[known].Currency, number);
         }
 
         plan.CheckTax(record.Text.Lines[at].Tax);

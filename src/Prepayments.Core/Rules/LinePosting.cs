@@ -44,9 +44,7 @@ internal sealed class LinePosting
             }
         }
 
-        var stated = all.ToArray();
-        plan.CheckRange(Prepayments.Total.Of(stated) <= Limits.MaxAmount, Prepayments.Total.Of(stated), "total");
-        amounts = plan.Convert(stated);
+        amounts = plan.Convert([.. all]);
         legs = plan.Convert([.. owed]);
         foreach (var amount in amounts)
         {

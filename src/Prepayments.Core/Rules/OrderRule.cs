@@ -128,13 +128,10 @@ internal static class OrderRule
         }
         else if (definition.Percent is { } percent)
         {
+            plan.CheckRange(Limits.FitsRate(percent), percent, "percent");
             if (percent is <= 0 or > 100)
             {
                 plan.Break(RejectionCode.InvalidPercentage, Figure.OfNumber("percent", percent));
-            }
-            else
-            {
-                plan.CheckRange(Limits.FitsRate(percent), percent, "percent");
             }
         }
     }

@@ -116,17 +116,15 @@ internal sealed class Plan
             return;
         }
 
-        if (!CheckRate(rate, "exchangeRate"))
-        {
-            return;
-        }
-
         if (!IsForeign && rate != 1)
         {
             Break(RejectionCode.CurrencyMismatch, Figure.OfNumber("exchangeRate", rate));
         }
 
-        Rate = rate;
+        if (CheckRate(rate, "exchangeRate"))
+        {
+            Rate = rate;
+        }
     }
 
     /// <summary>Checks that what the document names is in its currency.</summary>
@@ -243,6 +241,7 @@ internal sealed class Plan
     {
         var posted = new PostedAmount[amounts.Length];
         var accounting = amounts;
+        CheckRange(Total.Of(amounts) <= Limits.MaxAmount, Total.Of(amounts), "total");
         if (IsForeign)
         {
             accounting = Proration.Spread(amounts, Worth(Total.Of(amounts), Rate), Accounting);

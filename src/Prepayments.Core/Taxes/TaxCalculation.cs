@@ -25,7 +25,7 @@ internal static class TaxCalculation
             var rate = group.Code.Components[c].Rate.Percent;
             if (!Rounding.TryMultiplyDivide(group.BaseBefore + own, rate, whole, currency, midpoint, out var soFar))
             {
-                soFar = group.TaxesBefore[c] + Limits.MaxAmount;
+                soFar = group.TaxesBefore[c] + Limits.MaxAmount + 1;
             }
 
             var tax = Math.Min(Math.Max(soFar - group.TaxesBefore[c], 0), room);

@@ -205,7 +205,11 @@ public sealed class CentsLink
 }
 
 /// <summary>One credited line of an invoice.</summary>
-public sealed record CentsCredited(CentsLine Line, Fraction Quantity, BigInteger Amount);
+public sealed record CentsCredited(CentsLine Line, Fraction Quantity, BigInteger Amount)
+{
+    /// <summary>Whether nothing of the line is left after it.</summary>
+    public bool IsAll { get; init; }
+}
 
 /// <summary>A definition under one text of its order: what may be invoiced, and of each line.</summary>
 public sealed class CentsTerms

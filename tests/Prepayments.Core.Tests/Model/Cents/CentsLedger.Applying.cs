@@ -245,6 +245,12 @@ public sealed partial class CentsLedger
             }
         }
 
+        if (prepayment.Lines.TrueForAll(line => line.Refundable))
+        {
+            // All of it was money: what its components differ by in sum is not asked.
+            ofDeposits = net;
+        }
+
         net += PostLegDifference(link, invoice);
         if (settings.Is("exchangeDifference", "realise"))
         {

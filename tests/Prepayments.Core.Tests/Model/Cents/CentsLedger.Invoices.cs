@@ -381,7 +381,7 @@ public sealed partial class CentsLedger
         link.Credited.AddRange(credited);
         foreach (var one in credited)
         {
-            ReleaseCredited(link, origin, one, stated is null);
+            ReleaseCredited(link, origin, one, stated is null || one.IsAll);
         }
 
         FinishCredit(memo, link, origin);
@@ -476,8 +476,9 @@ public sealed partial class CentsLedger
                 continue;
             }
 
+            // The last of the quantity takes all that is left, and with it a tax that was stated on no net amount.
             var part = Round(line.Amount * soFar / line.Quantity) - given;
-            credited.Add(new CentsCredited(line, returned, BigInteger.Max(0, BigInteger.Min(part, left))));
+            credited.Add(new CentsCredited(line, returned, BigInteger.Max(0, BigInteger.Min(part, left))) { IsAll = soFar.Is(line.Quantity) && part >= left });
         }
 
         return credited;

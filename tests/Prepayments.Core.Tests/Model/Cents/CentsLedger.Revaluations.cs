@@ -63,14 +63,14 @@ public sealed partial class CentsLedger
                 Document = number,
             };
             Revalue(link, item, rates[item.Currency]);
-            if (LiveLinks().Any(other => other.Kind == "revaluation" && other.From == item.Number && other.Date > link.Date))
-            {
-                Fault("TooEarly");
-            }
-
             if (link.Revalued.Count == 0)
             {
                 continue;
+            }
+
+            if (LiveLinks().Any(other => other.Kind == "revaluation" && other.From == item.Number && other.Date > link.Date))
+            {
+                Fault("TooEarly");
             }
 
             if (taken.Contains(link.Id))

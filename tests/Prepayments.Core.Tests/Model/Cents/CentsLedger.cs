@@ -157,6 +157,11 @@ public sealed partial class CentsLedger
             return 1;
         }
 
+        if (currency == settings.Currency && !rate.Is(1))
+        {
+            Fault("CurrencyMismatch");
+        }
+
         if (rate.Sign <= 0)
         {
             Fault("NonPositiveAmount");
@@ -164,11 +169,6 @@ public sealed partial class CentsLedger
         else if (!Fits(rate, 10))
         {
             Fault("AmountOutOfRange");
-        }
-        else if (currency == settings.Currency && !rate.Is(1))
-        {
-            // What is no rate at all is not another rate.
-            Fault("CurrencyMismatch");
         }
 
         return rate;

@@ -209,4 +209,15 @@ public class CreditMemoTests
             CM().WithLine(CreditedLine.OfQuantity("1", 3)).WithLine(CreditedLine.OfFreeLine("F", 2.34m)),
             CM("CM-2"))
         .Journals());
+
+    [Fact]
+    public void CreditMemo_OfAllTheQuantity_GivesBackATaxThatWasStatedOnNoNetAmount()
+    {
+        var ledger = Of(Plain).Post(
+            Order.Create("PO-1", Day(1), OrderLine.Create("1", 1, 0).WithTax("V20").WithAccount("5000"), OrderLine.Create("2", 1, 1).WithAccount("5000")),
+            Invoice.Create("INV-1", Day(5)).WithOrder("PO-1").WithOrderLine("1", 1).WithOrderLine("2", 1).WithTax("V20", 0.01m),
+            CM().WithLine(CreditedLine.OfQuantity("1", 1)).WithLine(CreditedLine.OfQuantity("2", 1)));
+
+        Assert.Equal((0, 0, 0), (ledger.Open("INV-1"), ledger.Balance("1400"), ledger.Balance("2000")));
+    }
 }

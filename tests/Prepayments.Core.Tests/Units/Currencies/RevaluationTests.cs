@@ -189,4 +189,20 @@ public sealed class RevaluationTests
         Assert.Single(ledger.Entries);
         Assert.Equal("DuplicateNumber: number VAL", ledger.Refuse(At(1)));
     }
+
+    [Fact]
+    public void Application_OfARefundableVoucher_RealisesAllOfItsDifference()
+    {
+        // What the control account gives may be a cent away from what its components come to.
+        var yen = Currency.Of("JPY");
+        var paid = Of(PrepaymentPolicy.Default.WithExchangeDifference(ExchangeDifferences.HistoricalCost), Side.Payables, Accounts).Post(
+            PrepaymentVoucher.Create("PV-1", Day(1), 292).WithTax("V20", 1).WithTax("V25", 291).WithRefundable(true).WithCurrency(yen).WithExchangeRate(0.0061m));
+        for (var amount = 1; amount <= 292; amount++)
+        {
+            var ledger = Ledger.Of(paid.State).Post(Invoice.Create("INV-1", Day(2)).WithCurrency(yen).WithExchangeRate(0.00549m)
+                .WithLine(InvoiceLine.OfAmount("F1", amount).WithAccount("5000")).WithApplication("PV-1"));
+
+            Assert.DoesNotContain(ledger.Entries[^1].Lines, line => line.Role == AccountRole.Line && line.TransactionAmount.IsZero);
+        }
+    }
 }

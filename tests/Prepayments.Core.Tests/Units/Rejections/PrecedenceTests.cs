@@ -378,4 +378,25 @@ public class PrecedenceTests
             }
         }
     }
+
+    [Fact]
+    public void APercentageBeyondTheRange_IsOutOfRangeBeforeItIsInvalid() => Assert.StartsWith(
+        "AmountOutOfRange: percent",
+        Of(PrepaymentPolicy.Default).Refuse(Order.Create("PO-1", Day(1), OrderLine.Create("1", 1, 1).WithAccount("5000"))
+            .WithPrepayment(PrepaymentDefinition.OfPercent(7922816251426433759.35m))),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void AnUnknownLineOfAnOrderInAnotherCurrency_IsACurrencyMismatch()
+    {
+        var ledger = Of(PrepaymentPolicy.Default).Post(Order.Create("PO-1", Day(1), OrderLine.Create("1", 1, 1).WithAccount("5000")));
+
+        Assert.Equal(
+            "CurrencyMismatch: document PO-1, currency EUR",
+            ledger.Refuse(Invoice.Create("INV-1", Day(2)).WithCurrency(Currency.Of("USD")).WithExchangeRate(2).WithOrder("PO-1").WithOrderLine("9", 1)));
+    }
+
+    [Fact]
+    public void ARateOfZeroInTheOwnCurrency_IsACurrencyMismatch() => Assert.Equal(
+        "CurrencyMismatch: exchangeRate 0", Of(PrepaymentPolicy.Default).Refuse(Payment.Create("PAY-1", Day(2), 1).WithExchangeRate(0)));
 }

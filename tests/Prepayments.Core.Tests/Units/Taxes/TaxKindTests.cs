@@ -42,6 +42,21 @@ public class TaxKindTests
     }
 
     [Fact]
+    public void ReverseCharge_BeyondTheRange_IsRefused()
+    {
+        var start = Subledger.Create(Side.Payables, "V-1", Currency.Of("EUR"), Ledger.Profile, PrepaymentPolicy.Default)
+            .WithTaxCodes(TaxCodes.Of(TaxCode.Create("V20", Percentage.Of(300_000_000_000_000m)).WithKind(TaxKind.ReverseCharge)));
+        var ledger = Ledger.Of(start.WithSettings(
+            Ledger.Profile.WithTax("V20", TaxAccounts.Create("1400").WithReverseCharge("2400")), start.Policy, start.TaxCodes));
+
+        // 300 × 3 × 10^12 is 9 × 10^14; for 334 it is more than 10^15, of which 10^15 was once posted.
+        Assert.StartsWith("AmountOutOfRange", ledger.Refuse(Invoice.Create("INV-1", Ledger.Day(1)).WithLine(Owed(334))), StringComparison.Ordinal);
+        ledger.Post(Invoice.Create("INV-1", Ledger.Day(1)).WithLine(Owed(300)));
+
+        static InvoiceLine Owed(decimal amount) => InvoiceLine.OfAmount("1", amount).WithTax("V20").WithAccount("5000");
+    }
+
+    [Fact]
     public void ReverseCharge_RecoveredInPart_OwesAllOfIt()
     {
         // 21 % of 1000: 210 are owed, 105 of them are recovered.
