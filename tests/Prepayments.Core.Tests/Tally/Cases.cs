@@ -4,7 +4,8 @@ namespace Prepayments.Tests.Tally;
 
 /// <summary>
 /// How many random cases are tried, and from which seed. <c>PREPAYMENTS_CASES</c> multiplies the number of every law and of
-/// the hostile texts. Below 1, for a quick look such as a mutation run makes, what must have been drawn is not demanded.
+/// the hostile texts. Below 1, for a quick look such as a mutation run makes, what must have been drawn is not demanded
+/// and a history that fails is not made shorter.
 /// <c>PREPAYMENTS_SEED</c> draws others: a number, or <c>random</c>, which draws one number and prints it.
 /// </summary>
 internal static class Cases
