@@ -86,31 +86,44 @@ public static class Posting
     /// </summary>
     private static EquatableArray<JournalEntry> Entries(Plan plan)
     {
-        var entries = new List<JournalEntry>();
-        var lines = new List<JournalLine>();
+        var entries = new List<JournalEntry>(1);
+        var first = EquatableArray<JournalLine>.Empty;
+        List<JournalLine>? all = null;
         foreach (var effect in plan.Effects)
         {
+            var lines = EquatableArray<JournalLine>.Empty;
             switch (effect)
             {
                 case Effect.ItemOpened opened:
-                    lines.AddRange(opened.Item.Journal.Items);
+                    lines = opened.Item.Journal;
                     break;
                 case Effect.LinkAdded { Link.Kind: LinkKind.UnpaidReversal } added:
                     entries.Add(JournalEntry.Create(added.Link.Document, added.Link.Date, added.Link.Journal).WithId(added.Link.Id));
                     break;
                 case Effect.LinkAdded added:
-                    lines.AddRange(added.Link.Journal.Items);
+                    lines = added.Link.Journal;
                     break;
                 case Effect.Reversed reversed:
-                    lines.AddRange(reversed.Journal.Items);
+                    lines = reversed.Journal;
                     break;
+            }
+
+            // Mostly one effect alone has lines, which are then the entry's.
+            if (first.Count == 0)
+            {
+                first = lines;
+            }
+            else if (lines.Count > 0)
+            {
+                all ??= [.. first.Items];
+                all.AddRange(lines.Items);
             }
         }
 
-        if (lines.Count > 0)
+        var posted = all is null ? first : EquatableArray<JournalLine>.Wrap([.. all]);
+        if (posted.Count > 0)
         {
-            entries.Add(JournalEntry.Create(
-                plan.Document.Number, plan.Document.Date, EquatableArray<JournalLine>.Wrap([.. lines])));
+            entries.Add(JournalEntry.Create(plan.Document.Number, plan.Document.Date, posted));
         }
 
         return EquatableArray<JournalEntry>.Wrap([.. entries]);

@@ -72,12 +72,13 @@ internal sealed class NumberRegister
 
     internal bool Contains(string number)
     {
+        // The block that begins with the number, or with the last one before it.
         var low = 0;
         var high = blocks.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(new Reader(this, blocks[middle]).Next(), number) <= 0)
+            if (new Reader(this, blocks[middle]).CompareNext(number) <= 0)
             {
                 low = middle + 1;
             }
@@ -92,11 +93,14 @@ internal sealed class NumberRegister
             return false;
         }
 
+        // The numbers of a block stand in their order. As long as they are before this one, `same` is how many characters the last of
+        // them has in common with it.
         var reader = new Reader(this, blocks[low - 1]);
         var last = Math.Min(Count, low * BlockSize);
+        var same = 0;
         for (var i = (low - 1) * BlockSize; i < last; i++)
         {
-            if (string.Equals(reader.Next(), number, StringComparison.Ordinal))
+            if (reader.MatchNext(number, ref same))
             {
                 return true;
             }
@@ -127,13 +131,17 @@ internal sealed class NumberRegister
         bytes.Add((byte)value);
     }
 
-    private sealed class Reader(NumberRegister register, int at)
+    /// <summary>Reads numbers from a place on.</summary>
+    private struct Reader(NumberRegister register, int at)
     {
-        private readonly char[] number = new char[register.longest];
+        private readonly byte[] bytes = register.bytes;
+        private readonly int longest = register.longest;
+        private char[]? number;
         private int position = at;
 
         internal string Next()
         {
+            number ??= new char[longest];
             var shared = Value();
             var length = shared + Value();
             for (var i = shared; i < length; i++)
@@ -144,12 +152,52 @@ internal sealed class NumberRegister
             return new string(number, 0, length);
         }
 
+        /// <summary>Compares the first number of a block, which shares nothing, with another one.</summary>
+        internal int CompareNext(string other)
+        {
+            Value();
+            var length = Value();
+            for (var i = 0; i < length && i < other.Length; i++)
+            {
+                var difference = Value() - other[i];
+                if (difference != 0)
+                {
+                    return difference;
+                }
+            }
+
+            return length - other.Length;
+        }
+
+        /// <summary>
+        /// Says whether the next number is another one, given how many characters the number before has in common with that one.
+        /// </summary>
+        internal bool MatchNext(string other, ref int same)
+        {
+            var shared = Value();
+            var own = Value();
+
+            // One that shares more with the number before than that has in common with the other cannot be it, nor can it differ later.
+            var matches = shared <= same;
+            same = Math.Min(same, shared);
+            for (var i = 0; i < own; i++)
+            {
+                var character = Value();
+                if (matches && same == shared + i && same < other.Length && character == other[same])
+                {
+                    same++;
+                }
+            }
+
+            return matches && same == other.Length && shared + own == other.Length;
+        }
+
         private int Value()
         {
             var value = 0;
             for (var shift = 0; ; shift += 7)
             {
-                var piece = register.bytes[position++];
+                var piece = bytes[position++];
                 value |= (piece & 0x7F) << shift;
                 if (piece < 0x80)
                 {

@@ -19,7 +19,7 @@ internal static class ApplicationChoice
         }
 
         var stated = new List<(PrepaymentBalance Prepayment, decimal? Amount)>();
-        var named = new HashSet<string>(StringComparer.Ordinal);
+        var named = new DistinctNames(applications.Count);
         foreach (var application in applications.Items)
         {
             plan.CheckFree(invoice.Number + "/" + application.Prepayment);
@@ -40,8 +40,9 @@ internal static class ApplicationChoice
                 plan.CheckCurrency(record.Item);
                 plan.CheckNotBefore(record.Item);
                 ReservationRule.CheckNotReserved(plan, record, orders.ConvertAll(order => order.Text.Number));
-                stated.Add((new PrepaymentBalance(plan.Subledger, record), application.Amount));
-                CheckRemaining(plan, stated[stated.Count - 1].Prepayment, application.Amount);
+                var prepayment = BalanceOf(plan, record, orders);
+                stated.Add((prepayment, application.Amount));
+                CheckRemaining(plan, prepayment, application.Amount);
             }
         }
 
@@ -98,6 +99,23 @@ internal static class ApplicationChoice
     }
 
     /// <summary>A statement may include what is unpaid only where the policy reverses that part (rule S4).</summary>
+    /// <summary>Finds the balance of a prepayment with its order, which the invoice mostly is on, or works it out.</summary>
+    private static PrepaymentBalance BalanceOf(Plan plan, ItemRecord record, List<OrderProgress> orders)
+    {
+        foreach (var order in orders)
+        {
+            foreach (var prepayment in order.Prepayments)
+            {
+                if (ReferenceEquals(prepayment.Record, record))
+                {
+                    return prepayment;
+                }
+            }
+        }
+
+        return new PrepaymentBalance(plan.Subledger, record);
+    }
+
     private static void CheckRemaining(Plan plan, PrepaymentBalance prepayment, decimal? amount)
     {
         var remaining = prepayment.Remaining(plan.Policy);

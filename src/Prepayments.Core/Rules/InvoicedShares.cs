@@ -28,6 +28,11 @@ internal sealed class InvoicedShares
 
     private void Add(OrderProgress progress, EquatableArray<OrderTerms> terms, List<ItemLine> lines, int sign)
     {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
         var indexed = new Dictionary<int, Dictionary<string, DefinitionTerms>>();
         foreach (var line in lines)
         {

@@ -133,11 +133,9 @@ internal sealed class LimitRule
 
     private void CheckOrder(DefinitionTerms[] terms)
     {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
         decimal limits = 0;
         foreach (var definition in terms)
         {
-            keys.Add(definition.Key);
             limits += definition.Limit;
         }
 
@@ -146,7 +144,8 @@ internal sealed class LimitRule
         {
             for (var i = 0; i < prepayment.LineCount; i++)
             {
-                if (!keys.Contains(prepayment.Item.Lines[i].Definition!))
+                var under = prepayment.Item.Lines[i].Definition;
+                if (!Array.Exists(terms, definition => string.Equals(definition.Key, under, StringComparison.Ordinal)))
                 {
                     limits += progress.Text.Basis == PrepaymentBasis.Gross ? prepayment.LineLeft(i) : prepayment.NetLeft(i);
                 }

@@ -13,7 +13,7 @@ internal static class MoneyRule
         plan.CheckExchangeRate(document.ExchangeRate);
         plan.CheckAmount(document.Amount, "amount");
         var targets = new List<Target>();
-        var named = new HashSet<string>(StringComparer.Ordinal);
+        var named = new DistinctNames(document.Settlements.Count);
         foreach (var settlement in document.Settlements.Items)
         {
             if (!named.Add(settlement.Document))

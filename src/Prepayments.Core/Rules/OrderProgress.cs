@@ -11,7 +11,7 @@ internal sealed class OrderProgress
     private readonly EquatableArray<int> pricedSince;
     private readonly decimal[] quantityAtPrice;
     private readonly decimal[] amountAtPrice;
-    private readonly Dictionary<string, decimal> deleted = new(StringComparer.Ordinal);
+    private Dictionary<string, decimal>? deleted;
     private Dictionary<(string Definition, string? Line), decimal>? prepaid;
 
     private OrderProgress(
@@ -43,7 +43,11 @@ internal sealed class OrderProgress
                     Prepayments.Add(new PrepaymentBalance(subledger, record));
                     break;
                 case DocumentKind.PrepaymentVoucher:
-                    Reserved.Add(record);
+                    if (!Reserved.Contains(record))
+                    {
+                        Reserved.Add(record);
+                    }
+
                     break;
                 case DocumentKind.CreditMemo:
                     Count(record.Item, CreditedLines, -1);
@@ -63,7 +67,7 @@ internal sealed class OrderProgress
     internal List<PrepaymentBalance> Prepayments { get; } = [];
 
     /// <summary>Gets the live vouchers that were ever reserved for the order.</summary>
-    internal HashSet<ItemRecord> Reserved { get; } = [];
+    internal List<ItemRecord> Reserved { get; } = [];
 
     /// <summary>Gets the lines of live standard invoices on this order, in the order of posting.</summary>
     internal List<ItemLine> InvoicedLines { get; } = [];
@@ -123,16 +127,16 @@ internal sealed class OrderProgress
 
     /// <summary>The quantity invoiced of a line, also of one that the text does not have any more.</summary>
     internal decimal QuantityOf(string line) => IndexOf(line) is >= 0 and var at ? Quantity[at]
-        : deleted.TryGetValue(line, out var quantity) ? quantity
+        : deleted is not null && deleted.TryGetValue(line, out var quantity) ? quantity
         : 0;
 
     /// <summary>What prepayment invoices ask for under a definition, on the order's basis.</summary>
     internal decimal PrepaidUnder(string definition) =>
-        Prepaid().TryGetValue((definition, null), out var prepaid) ? prepaid : 0;
+        Prepayments.Count > 0 && Prepaid().TryGetValue((definition, null), out var prepaid) ? prepaid : 0;
 
     /// <summary>What prepayment invoices ask for under a definition on a line, on the order's basis.</summary>
     internal decimal PrepaidUnder(string definition, string line) =>
-        Prepaid().TryGetValue((definition, line), out var prepaid) ? prepaid : 0;
+        Prepayments.Count > 0 && Prepaid().TryGetValue((definition, line), out var prepaid) ? prepaid : 0;
 
     /// <summary>
     /// The lines as an invoice for all that is not yet invoiced would have them, with its taxes telescoped over those
@@ -240,6 +244,7 @@ internal sealed class OrderProgress
             var at = IndexOf(line.Id);
             if (at < 0)
             {
+                deleted ??= new Dictionary<string, decimal>(StringComparer.Ordinal);
                 deleted.TryGetValue(line.Id, out var quantity);
                 deleted[line.Id] = quantity + (sign * line.Quantity);
                 continue;

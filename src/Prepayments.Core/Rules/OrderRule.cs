@@ -46,7 +46,7 @@ internal static class OrderRule
 
     private static void CheckLines(Plan plan, Order order)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new DistinctNames(order.Lines.Count);
         decimal total = 0;
         foreach (var line in order.Lines.Items)
         {
@@ -91,7 +91,7 @@ internal static class OrderRule
 
     private static void CheckDefinitions(Plan plan, Order order)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new DistinctNames(order.Prepayments.Count + order.Lines.Count);
         foreach (var definition in order.Prepayments.Items)
         {
             CheckDefinition(plan, definition, ids);
@@ -114,7 +114,7 @@ internal static class OrderRule
         }
     }
 
-    private static void CheckDefinition(Plan plan, PrepaymentDefinition definition, HashSet<string> ids)
+    private static void CheckDefinition(Plan plan, PrepaymentDefinition definition, DistinctNames ids)
     {
         plan.CheckTax(definition.Tax);
         if (definition.Id is { } id && !ids.Add(id))

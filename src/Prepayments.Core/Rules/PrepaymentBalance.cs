@@ -25,7 +25,7 @@ internal sealed class PrepaymentBalance
     private decimal settled;
     private decimal creditSettled;
     private decimal settledByOwnMemos;
-    private readonly List<string> ownMemos = [];
+    private List<string>? ownMemos;
     private OpenParts? voucherOpen;
     private decimal reversed;
 
@@ -399,7 +399,7 @@ internal sealed class PrepaymentBalance
         {
             case LinkKind.Settlement:
                 settled += sign * link.Amount;
-                settledByOwnMemos += ownMemos.Contains(link.From) ? sign * link.Amount : 0;
+                settledByOwnMemos += ownMemos?.Contains(link.From) == true ? sign * link.Amount : 0;
                 break;
             case LinkKind.Application:
                 Applied += sign * link.Amount;
@@ -411,7 +411,7 @@ internal sealed class PrepaymentBalance
             case LinkKind.Credit:
                 Cancelled += sign * Total.Of(link.Released.Items);
                 creditSettled += sign * link.Amount;
-                ownMemos.Add(link.From);
+                (ownMemos ??= []).Add(link.From);
                 break;
         }
 

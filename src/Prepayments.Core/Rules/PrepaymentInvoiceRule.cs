@@ -45,7 +45,7 @@ internal static class PrepaymentInvoiceRule
 
     private static void CheckLines(Plan plan, PrepaymentInvoice invoice, OrderRecord order)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new DistinctNames(invoice.Lines.Count);
         foreach (var line in invoice.Lines.Items)
         {
             plan.CheckAmount(line.Amount, "amount");
