@@ -499,10 +499,27 @@ public sealed partial class CentsLedger
                 : line.Amount.IsZero ? 0
                 : Round(new Fraction(component.Transaction * soFar, line.Amount)) - given;
             parts[i] = BigInteger.Max(0, BigInteger.Min(step, component.Transaction - given));
+            if (line.Inclusive && !all)
+            {
+                // Of a line that is all tax the roundings may come to more than is credited (section 11, D14).
+                parts[i] = BigInteger.Min(parts[i], credited.Amount - taxes);
+            }
+
             taxes += parts[i];
         }
 
         parts[0] = line.Inclusive ? credited.Amount - taxes : credited.Amount;
+        var more = line.Inclusive ? parts[0] - (line.Components[0].Transaction - Taken(origin, line.Components[0]).Transaction) : 0;
+        for (var i = 1; i < parts.Length && more.Sign > 0; i++)
+        {
+            // And to less: then the net amount is not there to take the rest.
+            var left = line.Components[i].Transaction - Taken(origin, line.Components[i]).Transaction - parts[i];
+            var step = BigInteger.Min(more, left);
+            parts[i] += step;
+            parts[0] -= step;
+            more -= step;
+        }
+
         ReleaseOfComponents(link, origin, line, parts);
     }
 }
