@@ -17,9 +17,9 @@ var text = new StringBuilder("""
     # Mutation testing
 
     Written by `eng/mutation/report.cs` from the runs of `eng/mutation/run`: dotnet-stryker changes the library in one place at a time, and
-    the tests must see it. To keep each run under an hour the tests are the scenarios, the cents model on 400 random histories and,
-    outside `Rules`, the unit tests; the default run of the tests does far more. Mutants that do not compile are not counted, and
-    those that Stryker leaves out because another one at the same place was counted.
+    the tests must see it. To keep a run under an hour only the tests that the script names are run, with few random cases; the default run
+    of the tests does far more. Mutants that do not compile are not counted, and those that Stryker leaves out because another one at
+    the same place was counted.
 
     | Folder | Mutants | Seen | Timed out | Not seen | Score |
     |---|---|---|---|---|---|

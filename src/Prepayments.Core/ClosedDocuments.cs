@@ -21,12 +21,8 @@ public static class ClosedDocuments
     /// <param name="before">The day before which all of a group is dated.</param>
     /// <returns>The numbers and ids, in ordinal order.</returns>
     /// <exception cref="ArgumentException">The day is not of the ISO calendar.</exception>
-    public static EquatableArray<string> List(Subledger subledger, LocalDate before)
-    {
-        string[] numbers = [.. Closed(subledger, before)];
-        Array.Sort(numbers, StringComparer.Ordinal);
-        return EquatableArray<string>.Wrap(numbers);
-    }
+    public static EquatableArray<string> List(Subledger subledger, LocalDate before) =>
+        SubledgerSnapshot.Sorted([.. Closed(subledger, before)]);
 
     /// <summary>Returns a subledger without its closed documents.</summary>
     /// <param name="subledger">The subledger.</param>
@@ -38,7 +34,7 @@ public static class ClosedDocuments
         var closed = Closed(subledger, before);
         return closed.Count == 0
             ? subledger
-            : Subledger.Of(ClosedGroups.Without(subledger.ToSnapshot(), closed, before));
+            : Subledger.Of(subledger.ToSnapshot().Without(closed, before));
     }
 
     private static HashSet<string> Closed(Subledger subledger, LocalDate before) =>

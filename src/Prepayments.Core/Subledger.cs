@@ -252,7 +252,7 @@ public sealed class Subledger
             effects.Add(new Effect.Reversed(reversal, EquatableArray<JournalLine>.Empty));
         }
 
-        return Facts.WithoutShed([.. snapshot.Shed.Items], snapshot.ShedBefore).Apply(effects);
+        return Facts.WithoutShed(snapshot.Shed.Items, snapshot.ShedBefore).Apply(effects);
     }
 
     private EquatableArray<T> All<TRecord, T>(Converter<TRecord, T> get)

@@ -64,19 +64,19 @@ public sealed record SubledgerSnapshot
     public TaxCodes TaxCodes { get; }
 
     /// <summary>Gets the version of the subledger.</summary>
-    public long Version { get; }
+    public long Version { get; private init; }
 
     /// <summary>Gets the orders, in the order in which they were first posted.</summary>
-    public EquatableArray<PlacedOrder> Orders { get; }
+    public EquatableArray<PlacedOrder> Orders { get; private init; }
 
     /// <summary>Gets the items, in the order of posting.</summary>
-    public EquatableArray<OpenItem> Items { get; }
+    public EquatableArray<OpenItem> Items { get; private init; }
 
     /// <summary>Gets the links, in the order of posting.</summary>
-    public EquatableArray<Link> Links { get; }
+    public EquatableArray<Link> Links { get; private init; }
 
     /// <summary>Gets the reversals, in the order of posting.</summary>
-    public EquatableArray<ReversalFact> Reversals { get; }
+    public EquatableArray<ReversalFact> Reversals { get; private init; }
 
     /// <summary>Gets the revaluations, in the order of posting.</summary>
     public EquatableArray<RevaluationFact> Revaluations { get; private init; }
@@ -100,6 +100,26 @@ public sealed record SubledgerSnapshot
     /// <exception cref="ArgumentException">The day is not of the ISO calendar.</exception>
     public SubledgerSnapshot WithShed(LocalDate? before, EquatableArray<string> numbers) =>
         this with { ShedBefore = before is { } day ? Guard.Iso(day, nameof(before)) : null, Shed = Guard.NotNull(numbers, nameof(numbers)) };
+
+    /// <summary>Returns the state after closed documents were shed: without them, but for their numbers.</summary>
+    internal SubledgerSnapshot Without(HashSet<string> closed, LocalDate before) => this with
+    {
+        Version = Version + 1,
+        Orders = Without(Orders, order => closed.Contains(order.Text.Number)),
+        Items = Without(Items, item => closed.Contains(item.Number)),
+        Links = Without(Links, link => closed.Contains(link.Id)),
+        Reversals = Without(Reversals, reversal => closed.Contains(reversal.Number)),
+        Revaluations = Without(Revaluations, revaluation => closed.Contains(revaluation.Number)),
+        ShedBefore = ShedBefore > before ? ShedBefore : before,
+        Shed = Sorted([.. Shed.Items, .. closed]),
+    };
+
+    /// <summary>Returns numbers in ordinal order; the array is sorted.</summary>
+    internal static EquatableArray<string> Sorted(string[] numbers)
+    {
+        Array.Sort(numbers, StringComparer.Ordinal);
+        return EquatableArray<string>.Wrap(numbers);
+    }
 
     /// <summary>Returns a snapshot of the present schema.</summary>
     /// <param name="schema">The number of the schema.</param>
@@ -156,4 +176,7 @@ public sealed record SubledgerSnapshot
     /// <summary>Returns counterparty and version.</summary>
     /// <returns>The text, digits invariant.</returns>
     public override string ToString() => FormattableString.Invariant($"{Side} {Counterparty}, version {Version}");
+
+    private static EquatableArray<T> Without<T>(EquatableArray<T> all, Predicate<T> isClosed)
+        where T : IEquatable<T> => EquatableArray<T>.Wrap(Array.FindAll(all.Items, one => !isClosed(one)));
 }

@@ -28,10 +28,9 @@ internal sealed class NumberRegister
 
     internal int Count { get; }
 
-    /// <summary>Returns a register of numbers, each once; the array is sorted.</summary>
+    /// <summary>Returns a register of numbers that are in ordinal order, each once.</summary>
     internal static NumberRegister Of(string[] numbers)
     {
-        Array.Sort(numbers, StringComparer.Ordinal);
         var bytes = new List<byte>();
         var blocks = new List<int>();
         var longest = 0;

@@ -35,14 +35,6 @@ internal sealed class PersistentMap<TValue>
     /// <summary>The value of a key, or null.</summary>
     public TValue? Find(string key) => Find(root, key);
 
-    /// <summary>The map with this value under its key, in the place of an earlier one.</summary>
-    public PersistentMap<TValue> Set(TValue value)
-    {
-        var editor = new Editor(this);
-        editor.Set(value);
-        return editor.ToMap(this);
-    }
-
     /// <summary>Adds all values to a list, in no order that means anything.</summary>
     public void AddTo(List<TValue> values) => AddTo(root, values);
 

@@ -25,7 +25,7 @@ internal sealed class Facts
     /// <summary>Gets the day before which closed documents were shed, or null where none ever were.</summary>
     internal LocalDate? ShedBefore { get; }
 
-    /// <summary>Starts with nothing but the numbers of documents that were shed; the array is sorted.</summary>
+    /// <summary>Starts with nothing but the numbers of documents that were shed, in ordinal order.</summary>
     internal static Facts WithoutShed(string[] numbers, LocalDate? before) =>
         new(PersistentMap<Record>.Empty, 0, NumberRegister.Of(numbers), before);
 

@@ -115,7 +115,7 @@ public sealed record ItemLine
     internal static ItemLine Posted(string id, Component[] components, Component[] legs, TaxCode? tax) =>
         new(id, EquatableArray<Component>.Wrap(components)) { Legs = EquatableArray<Component>.Wrap(legs), Tax = tax };
 
-    /// <summary>Returns this line of a standard invoice as one of a prepayment invoice under a definition.</summary>
+    /// <summary>Returns this line as one of a prepayment invoice, under a definition of an order.</summary>
     internal ItemLine Under(string order, int terms, string definition, bool refundable) =>
         this with { Order = order, Terms = terms, Definition = definition, IsRefundable = refundable };
 

@@ -38,23 +38,6 @@ internal sealed class ClosedGroups
         return groups.closed;
     }
 
-    /// <summary>Returns what is left of a state without all these.</summary>
-    internal static SubledgerSnapshot Without(SubledgerSnapshot state, HashSet<string> closed, LocalDate before) => SubledgerSnapshot.Create(
-        state.Schema,
-        state.Side,
-        state.Counterparty,
-        state.AccountingCurrency,
-        state.Profile,
-        state.Policy,
-        state.TaxCodes,
-        state.Version + 1,
-        Without(state.Orders, order => closed.Contains(order.Text.Number)),
-        Without(state.Items, item => closed.Contains(item.Number)),
-        Without(state.Links, link => closed.Contains(link.Id)),
-        Without(state.Reversals, reversal => closed.Contains(reversal.Number)))
-        .WithRevaluations(Without(state.Revaluations, revaluation => closed.Contains(revaluation.Number)))
-        .WithShed(state.ShedBefore > before ? state.ShedBefore : before, Sorted(state.Shed, closed));
-
     private void Join()
     {
         foreach (var order in subledger.Orders().Items)
@@ -187,7 +170,7 @@ internal sealed class ClosedGroups
 
     private string Group(string number)
     {
-        while (!ReferenceEquals(parents[number], number) && parents[number] != number)
+        while (!string.Equals(parents[number], number, StringComparison.Ordinal))
         {
             // Each step shortens the way for those who come later.
             parents[number] = parents[parents[number]];
@@ -195,15 +178,5 @@ internal sealed class ClosedGroups
         }
 
         return number;
-    }
-
-    private static EquatableArray<T> Without<T>(EquatableArray<T> all, Predicate<T> isClosed)
-        where T : IEquatable<T> => EquatableArray<T>.Wrap(Array.FindAll(all.Items, one => !isClosed(one)));
-
-    private static EquatableArray<string> Sorted(EquatableArray<string> shed, HashSet<string> closed)
-    {
-        string[] all = [.. shed.Items, .. closed];
-        Array.Sort(all, StringComparer.Ordinal);
-        return EquatableArray<string>.Wrap(all);
     }
 }

@@ -140,12 +140,14 @@ internal sealed class LimitRule
         }
 
         // What stands of a removed definition takes its room until it is applied (rule O6).
+        var keys = progress.Prepayments.Count == 0
+            ? []
+            : new HashSet<string>(Array.ConvertAll(terms, definition => definition.Key), StringComparer.Ordinal);
         foreach (var prepayment in progress.Prepayments)
         {
             for (var i = 0; i < prepayment.LineCount; i++)
             {
-                var under = prepayment.Item.Lines[i].Definition;
-                if (!Array.Exists(terms, definition => string.Equals(definition.Key, under, StringComparison.Ordinal)))
+                if (!keys.Contains(prepayment.Item.Lines[i].Definition!))
                 {
                     limits += progress.Text.Basis == PrepaymentBasis.Gross ? prepayment.LineLeft(i) : prepayment.NetLeft(i);
                 }

@@ -53,7 +53,7 @@ public sealed class TheCentsModelAgrees(ITestOutputHelper output) : Law(output)
             var actual = Text(stage);
             if (expected != actual && ledger.TaxBeyondRange)
             {
-                // The library goes on with 10^15 where a tax comes out above that. The model does not follow.
+                // A figure says no more than about 10^15 where its tax would come out above that. The model does not follow.
                 See("tax beyond the range");
                 return;
             }

@@ -8,35 +8,9 @@ public sealed partial class CentsLedger
     /// <summary>What no longer waits: what is cancelled, and what is paid or applied, whichever is more.</summary>
     private BigInteger NoLongerWaits(CentsItem item) => item.Total() - Invoiced(item) + BigInteger.Max(Paid(item), Applied(item));
 
-    private CentsAmount Ceased(CentsComponent component)
-    {
-        var sum = new CentsAmount();
-        foreach (var link in LiveLinks())
-        {
-            if (link.Due.TryGetValue(component, out var due))
-            {
-                sum.Transaction += due.Transaction;
-                sum.Accounting += due.Accounting;
-            }
-        }
+    private CentsAmount Ceased(CentsComponent component) => Sum(component, link => link.Due);
 
-        return sum;
-    }
-
-    private CentsAmount CeasedLeg(CentsLeg leg)
-    {
-        var sum = new CentsAmount();
-        foreach (var link in LiveLinks())
-        {
-            if (link.DueLegs.TryGetValue(leg, out var due))
-            {
-                sum.Transaction += due.Transaction;
-                sum.Accounting += due.Accounting;
-            }
-        }
-
-        return sum;
-    }
+    private CentsAmount CeasedLeg(CentsLeg leg) => Sum(leg, link => link.DueLegs);
 
     /// <summary>Moves from the offset to the tax account what a step makes due, before the step releases any of it.</summary>
     private void MakeDue(CentsLink link, CentsItem item)

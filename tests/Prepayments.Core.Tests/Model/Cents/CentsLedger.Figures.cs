@@ -66,48 +66,35 @@ public sealed partial class CentsLedger
     /// <summary>What is left of a part, in both currencies.</summary>
     private CentsAmount Left(CentsPart part)
     {
-        var left = new CentsAmount { Transaction = part.Transaction, Accounting = part.Accounting };
-        foreach (var link in LiveLinks())
-        {
-            if (link.Parts.TryGetValue(part, out var took))
-            {
-                left.Transaction -= took.Transaction;
-                left.Accounting -= took.Accounting;
-            }
-        }
-
-        return left;
+        var taken = Sum(part, link => link.Parts);
+        return new CentsAmount { Transaction = part.Transaction - taken.Transaction, Accounting = part.Accounting - taken.Accounting };
     }
 
     /// <summary>What live links, of these kinds or of all, took of a component.</summary>
-    private CentsAmount Taken(CentsItem item, CentsComponent component, params string[] kinds)
+    private CentsAmount Taken(CentsItem item, CentsComponent component, params string[] kinds) =>
+        Sum(component, link => Takes(link, item, kinds) ? link.Components : []);
+
+    private CentsAmount TakenLeg(CentsItem item, CentsLeg leg, params string[] kinds) =>
+        Sum(leg, link => Takes(link, item, kinds) ? link.Legs : []);
+
+    private static bool Takes(CentsLink link, CentsItem item, string[] kinds) =>
+        link.Released == item.Number && (kinds.Length == 0 || kinds.Contains(link.Kind));
+
+    /// <summary>What all live links have of something, counted anew.</summary>
+    private CentsAmount Sum<T>(T of, Func<CentsLink, Dictionary<T, CentsAmount>> amounts)
+        where T : notnull
     {
-        var taken = new CentsAmount();
+        var sum = new CentsAmount();
         foreach (var link in LiveLinks())
         {
-            if (link.Released == item.Number && (kinds.Length == 0 || kinds.Contains(link.Kind)) && link.Components.TryGetValue(component, out var took))
+            if (amounts(link).TryGetValue(of, out var amount))
             {
-                taken.Transaction += took.Transaction;
-                taken.Accounting += took.Accounting;
+                sum.Transaction += amount.Transaction;
+                sum.Accounting += amount.Accounting;
             }
         }
 
-        return taken;
-    }
-
-    private CentsAmount TakenLeg(CentsItem item, CentsLeg leg, params string[] kinds)
-    {
-        var taken = new CentsAmount();
-        foreach (var link in LiveLinks())
-        {
-            if (link.Released == item.Number && (kinds.Length == 0 || kinds.Contains(link.Kind)) && link.Legs.TryGetValue(leg, out var took))
-            {
-                taken.Transaction += took.Transaction;
-                taken.Accounting += took.Accounting;
-            }
-        }
-
-        return taken;
+        return sum;
     }
 
     /// <summary>What is left of a line of a prepayment, tax included.</summary>

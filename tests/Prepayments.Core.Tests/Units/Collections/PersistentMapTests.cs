@@ -181,5 +181,16 @@ public class PersistentMapTests
         }
     }
 
-    private sealed record Fact(string Key, string Value) : IKeyed;
+    internal sealed record Fact(string Key, string Value) : IKeyed;
+}
+
+internal static class FactMap
+{
+    /// <summary>The next version of a map, with one change.</summary>
+    internal static PersistentMap<PersistentMapTests.Fact> Set(this PersistentMap<PersistentMapTests.Fact> map, PersistentMapTests.Fact fact)
+    {
+        PersistentMap<PersistentMapTests.Fact>.Editor editor = new(map);
+        editor.Set(fact);
+        return editor.ToMap(map);
+    }
 }
