@@ -158,7 +158,7 @@ internal static class PublicApiListing
         var accessors = property.GetAccessors(nonPublic: true).Where(IsOfferedAccessor).ToList();
         var widest = accessors.Find(accessor => accessor.IsPublic) ?? accessors[0];
         var text = new StringBuilder(Access(widest.IsPublic)).Append(Modifiers(widest));
-        if (property.IsDefined(typeof(RequiredMemberAttribute), inherit: false))
+        if (Has<RequiredMemberAttribute>(property.GetCustomAttributesData()))
         {
             text.Append("required ");
         }
@@ -182,7 +182,7 @@ internal static class PublicApiListing
                 text.Append("protected ");
             }
 
-            var isInit = accessor.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
+            var isInit = accessor.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.FullName == typeof(IsExternalInit).FullName);
             text.Append(accessor == property.GetMethod ? "get;" : isInit ? "init;" : "set;");
         }
 
@@ -256,7 +256,7 @@ internal static class PublicApiListing
         var isRecord = type.GetMethod("PrintMembers", Declared) is { } print && print.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
         if (type.IsValueType)
         {
-            return (type.IsDefined(typeof(IsReadOnlyAttribute), inherit: false) ? "readonly " : "")
+            return (Has<IsReadOnlyAttribute>(type.GetCustomAttributesData()) ? "readonly " : "")
                 + (type.IsByRefLike ? "ref " : "")
                 + (isRecord ? "record struct" : "struct");
         }
@@ -331,7 +331,7 @@ internal static class PublicApiListing
     private static string Parameter(ParameterInfo parameter)
     {
         var way = parameter.ParameterType.IsByRef
-            ? parameter.IsOut ? "out " : parameter.IsDefined(typeof(IsReadOnlyAttribute), inherit: false) ? "in " : "ref "
+            ? parameter.IsOut ? "out " : Has<IsReadOnlyAttribute>(parameter.GetCustomAttributesData()) ? "in " : "ref "
             : parameter.IsDefined(typeof(ParamArrayAttribute), inherit: false) ? "params " : "";
         var value = parameter.HasDefaultValue ? " = " + Literal(parameter.ParameterType, parameter.DefaultValue) : "";
         return $"{way}{Name(new NullabilityInfoContext().Create(parameter), parameter.ParameterType)} {parameter.Name}{value}";
@@ -429,7 +429,7 @@ internal static class PublicApiListing
     private static void AppendAttributes(StringBuilder text, MemberInfo member, string indent)
     {
         // The compiler marks constructors of types with required members; that is for old compilers.
-        if (member.GetCustomAttribute<ObsoleteAttribute>() is { } obsolete && !member.IsDefined(typeof(CompilerFeatureRequiredAttribute), inherit: false))
+        if (member.GetCustomAttribute<ObsoleteAttribute>() is { } obsolete && !Has<CompilerFeatureRequiredAttribute>(member.GetCustomAttributesData()))
         {
             text.Append(indent).Append("[Obsolete(").Append(Literal(typeof(string), obsolete.Message)).Append(")]\n");
         }
@@ -439,6 +439,11 @@ internal static class PublicApiListing
             text.Append(indent).Append("[Flags]\n");
         }
     }
+
+    // By name: where the framework of a target lacks such a type, the compiler or a polyfill puts one into the assembly.
+    private static bool Has<T>(IEnumerable<CustomAttributeData> attributes) => attributes.Any(attribute => Is<T>(attribute.AttributeType));
+
+    private static bool Is<T>(Type type) => type.FullName == typeof(T).FullName;
 
     private static bool IsDecimalConstant(FieldInfo field) => field.IsDefined(typeof(DecimalConstantAttribute), inherit: false);
 
