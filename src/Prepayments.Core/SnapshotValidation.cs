@@ -23,7 +23,7 @@ internal static class SnapshotValidation
             items.Add(item.Number, item);
             CheckItem(item, orders);
             CheckAmounts(item, snapshot.AccountingCurrency);
-            Require(Balances(item.Journal, snapshot.AccountingCurrency), "item", item.Number);
+            Require(Balances(item.Journal, snapshot.AccountingCurrency) && IsInTheJournal(item), "item", item.Number);
             Require(item.Rate == 1 || item.Currency != snapshot.AccountingCurrency, "item", item.Number);
         }
 
@@ -350,14 +350,51 @@ internal static class SnapshotValidation
             {
                 Require(Fits(component.Amount, item.Currency, accounting), "item", item.Number);
             }
+
+            foreach (var leg in line.Legs.Items)
+            {
+                Require(Fits(leg.Amount, item.Currency, accounting), "item", item.Number);
+            }
         }
+    }
+
+    /// <summary>What an item owes, or is owed, on its control accounts is what its journal says there.</summary>
+    private static bool IsInTheJournal(OpenItem item)
+    {
+        var left = new Dictionary<(string Account, AccountRole Role, Dimensions Dimensions), PostedAmount>();
+        foreach (var part in item.Parts.Items)
+        {
+            var place = (part.Account, part.Role, part.Dimensions);
+            left[place] = left.TryGetValue(place, out var before) ? before + part.Amount : part.Amount;
+        }
+
+        foreach (var line in item.Journal.Items)
+        {
+            var place = (line.Account, line.Role, line.Dimensions);
+            if (left.TryGetValue(place, out var before))
+            {
+                left[place] = before - new PostedAmount(line.TransactionAmount.Amount, line.Amount.Amount);
+            }
+        }
+
+        foreach (var amount in left.Values)
+        {
+            if (amount.Transaction != 0 || amount.Accounting != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Fit(EquatableArray<PostedAmount> amounts, Currency currency, Currency accounting) =>
         Array.TrueForAll(amounts.Items, amount => Fits(amount, currency, accounting));
 
+    // In the accounting currency there is one amount, not two.
     private static bool Fits(PostedAmount amount, Currency currency, Currency accounting) =>
-        Limits.FitsAmount(amount.Transaction, currency) && Limits.FitsAmount(amount.Accounting, accounting);
+        Limits.FitsAmount(amount.Transaction, currency) && Limits.FitsAmount(amount.Accounting, accounting)
+        && (currency != accounting || amount.Transaction == amount.Accounting);
 
     /// <summary>What a reversal mirrors must balance as an entry does: in the transaction currency too where there is one.</summary>
     private static bool Balances(EquatableArray<JournalLine> lines, Currency accounting)

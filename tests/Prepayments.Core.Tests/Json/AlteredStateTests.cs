@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Prepayments.Json;
+using Prepayments.Tests.Units;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
+
+namespace Prepayments.Tests.Json;
+
+/// <summary>
+/// Every fact of a stored state is altered in turn, and what becomes of it is approved: which alterations contradict the
+/// other facts, and at which of them this is seen, and which make another state that is as sound.
+/// </summary>
+/// <remarks>
+/// One line for the facts of one kind: where they stand, how they are altered, and how often each outcome came. "Itself" is the
+/// order, item, link, revaluation or reversal that was altered.
+/// </remarks>
+public class AlteredStateTests
+{
+    private static readonly Currency Usd = Currency.Of("USD");
+
+    private static readonly PostingProfile Accounts = Ledger.Profile
+        .With(AccountRole.ExchangeGain, "7100").With(AccountRole.ExchangeLoss, "7110")
+        .With(AccountRole.UnrealisedGain, "7120").With(AccountRole.UnrealisedLoss, "7130")
+        .With(AccountRole.Rounding, "7190");
+
+    /// <summary>An order in the accounting currency, its prepayment taxed when it is paid, with a voucher, credit memos and a reversal.</summary>
+    [Fact]
+    public Task OwnCurrency_IsAsApproved() => Verify(Ledger.Of(PrepaymentPolicy.Default.WithTaxOnPrepayment(PrepaymentTaxation.OnPayment), profile: Accounts).Post(
+        Order.Create("PO-1", Ledger.Day(1), OrderLine.Create("1", 10, 100).WithTax("V20").WithAccount("5000").WithDiscount(50))
+            .WithPrepayment(PrepaymentDefinition.OfPercent(30)),
+        Order.Create("PO-2", Ledger.Day(1), OrderLine.Create("1", 10, 100).WithTax("GST").WithAccount("5000").WithPrepayment(PrepaymentDefinition.OfPercent(40))),
+        PrepaymentVoucher.Create("PV-1", Ledger.Day(1), 240).WithTax("V20", 120).WithReservation("PO-1"),
+        PrepaymentInvoice.Create("PPI-1", Ledger.Day(2), "PO-1"),
+        PrepaymentInvoice.Create("PPI-2", Ledger.Day(2), "PO-2"),
+        Payment.Create("PAY-1", Ledger.Day(3), 300).WithSettlement("PPI-1", 200).WithSettlement("PPI-2", 100),
+        Invoice.Create("INV-1", Ledger.Day(4)).WithOrder("PO-1").WithOrderLine("1", 5).WithApplication("PPI-1", 150).WithApplication("PV-1", 60),
+        CreditMemo.Create("CM-1", Ledger.Day(5), "INV-1").WithLine(CreditedLine.OfQuantity("1", 2)),
+        PrepaymentCreditMemo.Create("PCM-1", Ledger.Day(5), "PPI-1").WithAmount(60),
+        Payment.Create("PAY-2", Ledger.Day(6), 10),
+        Refund.Create("REF-1", Ledger.Day(7), 4).WithSettlement("PAY-2", 4),
+        Payment.Create("PAY-3", Ledger.Day(8), 10),
+        Reversal.Create("REV-1", Ledger.Day(9), "PAY-3")).State);
+
+    /// <summary>Documents in another currency: a prepayment, a bill revalued and paid in part, what was unpaid reversed by the invoice.</summary>
+    [Fact]
+    public Task ForeignCurrency_IsAsApproved() => Verify(Ledger.Of(PrepaymentPolicy.Finance, profile: Accounts).Post(
+        Order.Create("PO-1", Ledger.Day(1), OrderLine.Create("1", 10, 100).WithTax("V20").WithAccount("5000"))
+            .WithCurrency(Usd).WithPrepayment(PrepaymentDefinition.OfPercent(30)),
+        PrepaymentInvoice.Create("PPI-1", Ledger.Day(2), "PO-1").WithExchangeRate(0.9m),
+        Payment.Create("PAY-1", Ledger.Day(3), 200).WithCurrency(Usd).WithExchangeRate(0.92m).WithSettlement("PPI-1", 200),
+        Invoice.Create("INV-1", Ledger.Day(4)).WithOrder("PO-1").WithOrderLine("1", 10).WithExchangeRate(0.94m),
+        Revaluation.Create("VAL-1", Ledger.Day(10)).WithRate(Usd, 0.95m),
+        Payment.Create("PAY-2", Ledger.Day(12), 100).WithCurrency(Usd).WithExchangeRate(0.97m).WithSettlement("INV-1", 100)).State);
+
+    private static Task Verify(Subledger state)
+    {
+        var json = SubledgerJson.Write(state);
+        var outcomes = new SortedDictionary<string, SortedDictionary<string, int>>(StringComparer.Ordinal);
+        foreach (var (kind, number, change, altered) in Alterations(json))
+        {
+            var outcome = SubledgerJson.TryRead(altered, out _, out var error) ? "another state"
+                : error!.Reason.StartsWith("The snapshot", StringComparison.Ordinal) ? error.Reason[(error.Reason.LastIndexOf("at the ", StringComparison.Ordinal) + 7)..].Replace(" " + number + ".", " itself.", StringComparison.Ordinal)
+                : "not read";
+            var counts = outcomes.TryGetValue(kind + ", " + change, out var known) ? known : outcomes[kind + ", " + change] = new(StringComparer.Ordinal);
+            counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
+        }
+
+        var text = new StringBuilder();
+        foreach (var (fact, counts) in outcomes)
+        {
+            text.Append(fact).Append(": ").AppendJoin("; ", counts.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {pair.Key}"))).Append('\n');
+        }
+
+        return Verifier.Verify(text.ToString());
+    }
+
+    private static IEnumerable<(string Kind, string Number, string Change, string Json)> Alterations(string json)
+    {
+        var root = JsonNode.Parse(json)!.AsObject();
+        foreach (var list in new[] { "orders", "items", "links", "revaluations", "reversals" })
+        {
+            foreach (var fact in root[list]?.AsArray() ?? [])
+            {
+                var number = (string)(fact!["number"] ?? fact["id"] ?? fact["text"]!["number"])!;
+                var kind = list + (fact["kind"] is { } type ? $"({type})" : "");
+                foreach (var node in Within(fact))
+                {
+                    var place = kind + Shape(fact, node);
+                    foreach (var (change, value) in Changes(root, node))
+                    {
+                        var parent = node.Parent!;
+                        var key = parent is JsonArray ? node.GetElementIndex() : 0;
+                        var name = parent is JsonObject ? node.GetPropertyName() : "";
+                        Put(parent, key, name, value);
+                        var text = root.ToJsonString();
+                        Put(parent, key, name, node);
+                        yield return (place, number, change, text);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Put(JsonNode parent, int index, string name, JsonNode? value)
+    {
+        if (parent is JsonArray list)
+        {
+            list[index] = value;
+        }
+        else
+        {
+            parent[name] = value;
+        }
+    }
+
+    private static IEnumerable<JsonNode> Within(JsonNode node) => node switch
+    {
+        JsonObject owner => owner.ToArray().Where(pair => pair.Value is not null).SelectMany(pair => Within(pair.Value!)),
+        JsonArray list => list.ToArray().SelectMany(element => Within(element!)).Prepend(list),
+        _ => [node],
+    };
+
+    private static string Shape(JsonNode fact, JsonNode node) => node == fact ? ""
+        : node.Parent is JsonArray list ? Shape(fact, list) + "[]" : Shape(fact, node.Parent!) + "." + node.GetPropertyName();
+
+    private static IEnumerable<(string Change, JsonNode? Value)> Changes(JsonNode root, JsonNode node)
+    {
+        switch (node)
+        {
+            case JsonArray { Count: > 0 } list:
+                yield return ("one less", new JsonArray([.. list.SkipLast(1).Select(element => element!.DeepClone())]));
+                yield return ("the last twice", new JsonArray([.. list.Append(list[^1]).Select(element => element!.DeepClone())]));
+                break;
+            case JsonValue value when value.TryGetValue<decimal>(out var number):
+                yield return ("one more", number + 1);
+                yield return ("a tenth of a cent more", number + 0.001m);
+                yield return ("a million times", number * 1_000_000 * 1_000_000);
+                yield return ("none", 0);
+                yield return ("negative", -number);
+                break;
+            case JsonValue value when value.TryGetValue<string>(out var text):
+                yield return ("unknown", "none");
+                foreach (var other in Others(root, node, text))
+                {
+                    yield return ("another", other);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>A few of what stands under the same name elsewhere in the state.</summary>
+    private static IEnumerable<string> Others(JsonNode root, JsonNode node, string text) =>
+        node.Parent is JsonObject
+            ? Within(root).Where(other => other.Parent is JsonObject && other.GetPropertyName() == node.GetPropertyName())
+                .Select(other => other.ToString()).Where(other => other != text).Distinct(StringComparer.Ordinal).Take(4)
+            : [];
+}
