@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Prepayments.Mutation;
+
+// Judges the mutants of dotnet-stryker's report and writes the verdicts into it. eng/mutation/run calls it.
+// Usage: REPORT [FOLDER…], or worker CLASS… for the processes that it starts itself.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args[0] == "worker")
+{
+    Worker.Run(args[1..]);
+    return;
+}
+
+var report = JsonNode.Parse(File.ReadAllText(args[0]))!;
+var mutants = new Dictionary<int, JsonNode>();
+foreach (var (file, content) in report["files"]!.AsObject())
+{
+    var path = file[(file.IndexOf("Prepayments.Core/", StringComparison.Ordinal) + "Prepayments.Core/".Length)..];
+    if (args.Length > 1 && !args[1..].Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
+    {
+        continue;
+    }
+
+    foreach (var mutant in content!["mutants"]!.AsArray())
+    {
+        if ((string)mutant!["status"]! is not ("CompileError" or "Ignored"))
+        {
+            mutants.Add(int.Parse((string)mutant["id"]!), mutant);
+        }
+    }
+}
+
+foreach (var stage in new[] { Stage.Quick, Stage.Thorough })
+{
+    var left = mutants.Where(pair => stage == Stage.Quick || (string)pair.Value["status"]! is "Survived" or "NoCoverage").Select(pair => pair.Key).ToList();
+    foreach (var (id, verdict) in new Judge(stage).Try(left))
+    {
+        // What one stage passes and another does not is passed.
+        if (stage == Stage.Quick || verdict.Status != "NoCoverage")
+        {
+            mutants[id]["status"] = verdict.Status;
+            mutants[id]["statusReason"] = verdict.By;
+        }
+    }
+
+    File.WriteAllText(args[0], report.ToJsonString());
+}
+
+var seen = mutants.Values.Count(mutant => (string)mutant["status"]! is "Killed" or "Timeout");
+Console.WriteLine($"{seen} of {mutants.Count} seen: {100m * seen / mutants.Count:0.0} %");
