@@ -11,6 +11,8 @@ public class KeepTheMutants
     [Fact]
     public void Copy()
     {
+        // A test that passes no mutant at all counts as one that may pass any.
+        Assert.NotEqual(default, new PostedAmount(1, 2));
         if (Environment.GetEnvironmentVariable("PREPAYMENTS_MUTANTS") is { Length: > 0 } folder)
         {
             File.Copy(typeof(Posting).Assembly.Location, Path.Combine(folder, "Prepayments.Core.dll"), overwrite: true);

@@ -155,10 +155,22 @@ public sealed class PostingProfile : IEquatable<PostingProfile>
             hash.Add(account);
         }
 
+        foreach (var pair in byCategory)
+        {
+            hash.Add(pair.Key);
+            hash.Add(pair.Value);
+        }
+
+        foreach (var pair in byTax)
+        {
+            hash.Add(pair.Key);
+            hash.Add(pair.Value);
+        }
+
         return hash.ToHashCode();
     }
 
-    /// <summary>Returns the number of accounts that the profile holds.</summary>
+    /// <summary>Returns a text that names the control account.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => "posting profile, control " + (Find(AccountRole.Control) ?? "none");
 

@@ -110,7 +110,6 @@ public sealed record ItemLine
             ? this with { Legs = legs }
             : throw new ArgumentException("A tax that the buyer owes has two accounts.", nameof(legs));
 
-    /// <summary>Returns a part of this line as a credit memo gives it back.</summary>
     /// <summary>Returns a line as it is posted, its taxes with it.</summary>
     internal static ItemLine Posted(string id, Component[] components, Component[] legs, TaxCode? tax) =>
         new(id, EquatableArray<Component>.Wrap(components)) { Legs = EquatableArray<Component>.Wrap(legs), Tax = tax };

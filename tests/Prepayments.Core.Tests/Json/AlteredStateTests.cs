@@ -17,41 +17,11 @@ namespace Prepayments.Tests.Json;
 /// </remarks>
 public class AlteredStateTests
 {
-    private static readonly Currency Usd = Currency.Of("USD");
-
-    private static readonly PostingProfile Accounts = Ledger.Profile
-        .With(AccountRole.ExchangeGain, "7100").With(AccountRole.ExchangeLoss, "7110")
-        .With(AccountRole.UnrealisedGain, "7120").With(AccountRole.UnrealisedLoss, "7130")
-        .With(AccountRole.Rounding, "7190");
-
-    /// <summary>An order in the accounting currency, its prepayment taxed when it is paid, with a voucher, credit memos and a reversal.</summary>
     [Fact]
-    public Task OwnCurrency_IsAsApproved() => Verify(Ledger.Of(PrepaymentPolicy.Default.WithTaxOnPrepayment(PrepaymentTaxation.OnPayment), profile: Accounts).Post(
-        Order.Create("PO-1", Ledger.Day(1), OrderLine.Create("1", 10, 100).WithTax("V20").WithAccount("5000").WithDiscount(50))
-            .WithPrepayment(PrepaymentDefinition.OfPercent(30)),
-        Order.Create("PO-2", Ledger.Day(1), OrderLine.Create("1", 10, 100).WithTax("GST").WithAccount("5000").WithPrepayment(PrepaymentDefinition.OfPercent(40))),
-        PrepaymentVoucher.Create("PV-1", Ledger.Day(1), 240).WithTax("V20", 120).WithReservation("PO-1"),
-        PrepaymentInvoice.Create("PPI-1", Ledger.Day(2), "PO-1"),
-        PrepaymentInvoice.Create("PPI-2", Ledger.Day(2), "PO-2"),
-        Payment.Create("PAY-1", Ledger.Day(3), 300).WithSettlement("PPI-1", 200).WithSettlement("PPI-2", 100),
-        Invoice.Create("INV-1", Ledger.Day(4)).WithOrder("PO-1").WithOrderLine("1", 5).WithApplication("PPI-1", 150).WithApplication("PV-1", 60),
-        CreditMemo.Create("CM-1", Ledger.Day(5), "INV-1").WithLine(CreditedLine.OfQuantity("1", 2)),
-        PrepaymentCreditMemo.Create("PCM-1", Ledger.Day(5), "PPI-1").WithAmount(60),
-        Payment.Create("PAY-2", Ledger.Day(6), 10),
-        Refund.Create("REF-1", Ledger.Day(7), 4).WithSettlement("PAY-2", 4),
-        Payment.Create("PAY-3", Ledger.Day(8), 10),
-        Reversal.Create("REV-1", Ledger.Day(9), "PAY-3")).State);
+    public Task OwnCurrency_IsAsApproved() => Verify(Ledger.WideInOwnCurrency().State);
 
-    /// <summary>Documents in another currency: a prepayment, a bill revalued and paid in part, what was unpaid reversed by the invoice.</summary>
     [Fact]
-    public Task ForeignCurrency_IsAsApproved() => Verify(Ledger.Of(PrepaymentPolicy.Finance, profile: Accounts).Post(
-        Order.Create("PO-1", Ledger.Day(1), OrderLine.Create("1", 10, 100).WithTax("V20").WithAccount("5000"))
-            .WithCurrency(Usd).WithPrepayment(PrepaymentDefinition.OfPercent(30)),
-        PrepaymentInvoice.Create("PPI-1", Ledger.Day(2), "PO-1").WithExchangeRate(0.9m),
-        Payment.Create("PAY-1", Ledger.Day(3), 200).WithCurrency(Usd).WithExchangeRate(0.92m).WithSettlement("PPI-1", 200),
-        Invoice.Create("INV-1", Ledger.Day(4)).WithOrder("PO-1").WithOrderLine("1", 10).WithExchangeRate(0.94m),
-        Revaluation.Create("VAL-1", Ledger.Day(10)).WithRate(Usd, 0.95m),
-        Payment.Create("PAY-2", Ledger.Day(12), 100).WithCurrency(Usd).WithExchangeRate(0.97m).WithSettlement("INV-1", 100)).State);
+    public Task ForeignCurrency_IsAsApproved() => Verify(Ledger.WideInForeignCurrency().State);
 
     private static Task Verify(Subledger state)
     {
