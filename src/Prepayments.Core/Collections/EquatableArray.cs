@@ -122,7 +122,7 @@ public sealed class EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableAr
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        int hash = Items.Length;
+        int hash = Items.Length + 1;
         foreach (T item in Items)
         {
             hash = unchecked((hash * 31) + item.GetHashCode());

@@ -92,7 +92,7 @@ public sealed class PrepaymentDefaults : IEquatable<PrepaymentDefaults>
     public override bool Equals(object? obj) => Equals(obj as PrepaymentDefaults);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Rules.GetHashCode();
+    public override int GetHashCode() => (Rules.GetHashCode() * 31) + (int)Side;
 
     /// <summary>Returns the side and the rules.</summary>
     /// <returns>The text, digits invariant.</returns>

@@ -17,15 +17,17 @@ namespace Prepayments.Tests.Json;
 /// </remarks>
 public class AlteredStateTests
 {
-    [Fact]
-    public Task OwnCurrency_IsAsApproved() => Verify(Ledger.WideInOwnCurrency().State);
+    private static readonly string OwnCurrency = SubledgerJson.Write(Ledger.WideInOwnCurrency().State);
+    private static readonly string ForeignCurrency = SubledgerJson.Write(Ledger.WideInForeignCurrency().State);
 
     [Fact]
-    public Task ForeignCurrency_IsAsApproved() => Verify(Ledger.WideInForeignCurrency().State);
+    public Task OwnCurrency_IsAsApproved() => Verify(OwnCurrency);
 
-    private static Task Verify(Subledger state)
+    [Fact]
+    public Task ForeignCurrency_IsAsApproved() => Verify(ForeignCurrency);
+
+    private static Task Verify(string json)
     {
-        var json = SubledgerJson.Write(state);
         var outcomes = new SortedDictionary<string, SortedDictionary<string, int>>(StringComparer.Ordinal);
         foreach (var (kind, number, change, altered) in Alterations(json))
         {

@@ -8,6 +8,10 @@ public class RejectionCodeTests
 {
     private static readonly PrepaymentPolicy Plain = PrepaymentPolicy.Default;
 
+    private static readonly PostingProfile Accounts = Profile
+        .With(AccountRole.ExchangeGain, "7100").With(AccountRole.ExchangeLoss, "7110").With(AccountRole.UnrealisedGain, "7120")
+        .With(AccountRole.UnrealisedLoss, "7130").With(AccountRole.Forfeiture, "8000").With(AccountRole.Rounding, "7190");
+
     private static Order PO(string number = "PO-1") => Order.Create(number, Day(1), Goods()).WithPrepayment(PrepaymentDefinition.OfPercent(30));
 
     private static OrderLine Goods() => OrderLine.Create("1", 10, 100).WithAccount("5000");
@@ -32,6 +36,68 @@ public class RejectionCodeTests
     public void DuplicateNumber_OfAnIdThatTheDocumentWouldMake() => Assert.Equal(
         "DuplicateNumber: number PAY-1/PPI-1",
         Of(Plain).Post(PO(), Ask(), Payment.Create("PAY-1/PPI-1", Day(2), 1)).Refuse(Pay()));
+
+    /// <summary>Each document that makes links, where something has the id of one already.</summary>
+    [Fact]
+    public void DuplicateNumber_OfALinkOfAnyDocument()
+    {
+        var taken = new[] { "INV-1/PPI-1", "PCM/PPI-1", "CM/INV-0", "FOR/PPI-1", "VAL/PAY-USD" };
+        var ledger = Prepaid().Post(Deliver("INV-0", 1).WithoutApplications());
+        ledger.Post([.. taken.Select(number => Payment.Create(number, Day(3), 1))]);
+        ledger.With(Accounts).Post(Payment.Create("PAY-USD", Day(3), 1).WithCurrency(Currency.Of("USD")).WithExchangeRate(0.9m));
+        var documents = new Document[]
+        {
+            Deliver().WithApplication("PPI-1", 1),
+            PrepaymentCreditMemo.Create("PCM", Day(5), "PPI-1"),
+            CreditMemo.Create("CM", Day(5), "INV-0").WithLine(CreditedLine.OfQuantity("1", 1)),
+            Forfeiture.Create("FOR", Day(5), "PPI-1"),
+            Revaluation.Create("VAL", Day(5)).WithRate(Currency.Of("USD"), 0.8m),
+        };
+
+        Assert.Equal(taken.Select(id => "DuplicateNumber: number " + id), documents.Select(ledger.Refuse));
+    }
+
+    [Fact]
+    public void DuplicateLine_OfAPrepaymentThatIsAppliedTwice() => Assert.Equal(
+        "DuplicateLine: prepayment PPI-1", Prepaid().Refuse(Deliver().WithApplication("PPI-1", 1).WithApplication("PPI-1", 2)));
+
+    [Fact]
+    public void DuplicateLine_OfADefinitionWhoseIdIsAnothers() => Assert.Equal(
+        "DuplicateLine: definition a",
+        Of(Plain).Refuse(Order.Create("PO-1", Day(1), Goods())
+            .WithPrepayment(PrepaymentDefinition.OfPercent(10).WithId("a")).WithPrepayment(PrepaymentDefinition.OfPercent(20).WithId("a"))));
+
+    [Fact]
+    public void DuplicateLine_OfALineThatIsAskedForTwice() => Assert.Equal(
+        "DuplicateLine: line 1", Of(Plain).Post(PO()).Refuse(Ask().WithLine("1", 1).WithLine("1", 2)));
+
+    [Fact]
+    public void UnknownOrder_OfALineWhoseOrderIsNamedNowhere() =>
+        Assert.Equal("UnknownOrder: line 1", Prepaid().Refuse(Invoice.Create("INV-1", Day(4)).WithOrderLine("1", 1)));
+
+    [Fact]
+    public void AmountOutOfRange_OfAnOrdersTotal() => Assert.Equal(
+        "AmountOutOfRange: total 1000000000000001",
+        Of(Plain).Refuse(Order.Create("PO-1", Day(1), OrderLine.Create("1", 1, 1e15m), OrderLine.Create("2", 1, 1)))
+            .Replace(".00", "", StringComparison.Ordinal));
+
+    [Fact]
+    public void Order_OfExactlyTheMost_IsPosted() =>
+        Of(Plain).Post(Order.Create("PO-1", Day(1), OrderLine.Create("1", 1, 999_999_999_999_999), OrderLine.Create("2", 1, 1)));
+
+    /// <summary>Which codes a later try may pass, as the list says.</summary>
+    [Fact]
+    public void MayPassLater_IsOfTheseCodes() => Assert.Equal(
+        Enum.GetValues<RejectionCode>().Except(
+        [
+            RejectionCode.DuplicateNumber, RejectionCode.CounterpartyMismatch, RejectionCode.MissingExchangeRate,
+            RejectionCode.NonPositiveAmount, RejectionCode.AmountOutOfRange, RejectionCode.InvalidPercentage, RejectionCode.DuplicateLine,
+            RejectionCode.NotReversible, RejectionCode.ReversalTooEarly, RejectionCode.TooEarly,
+        ]),
+        Enum.GetValues<RejectionCode>().Where(code => Rejection.Create(code).MayPassLater));
+
+    [Fact]
+    public void Text_OfARejectionWithoutFigures_IsItsCode() => Assert.Equal("TooEarly", Rejection.Create(RejectionCode.TooEarly).ToString());
 
     [Fact]
     public void CounterpartyMismatch() =>
