@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Prepayments.Mutation;
 
 // Judges the mutants of dotnet-stryker's report and writes the verdicts into it. eng/mutation/run calls it.
-// Usage: REPORT [FOLDER…], or worker CLASS… for the processes that it starts itself.
+// Usage: REPORT [--again] [FOLDER…], or worker CLASS… for the processes that it starts itself.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args[0] == "worker")
 {
@@ -11,12 +11,15 @@ if (args[0] == "worker")
     return;
 }
 
+// After --again only those are judged that were not seen.
+var again = args.Contains("--again");
+var folders = args.Skip(1).Where(argument => argument != "--again").ToList();
 var report = JsonNode.Parse(File.ReadAllText(args[0]))!;
 var mutants = new Dictionary<int, JsonNode>();
 foreach (var (file, content) in report["files"]!.AsObject())
 {
     var path = file[(file.IndexOf("Prepayments.Core/", StringComparison.Ordinal) + "Prepayments.Core/".Length)..];
-    if (args.Length > 1 && !args[1..].Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
+    if (folders.Count > 0 && !folders.Exists(folder => path.StartsWith(folder, StringComparison.Ordinal)))
     {
         continue;
     }
@@ -32,11 +35,12 @@ foreach (var (file, content) in report["files"]!.AsObject())
 
 foreach (var stage in new[] { Stage.Quick, Stage.Thorough })
 {
-    var left = mutants.Where(pair => stage == Stage.Quick || (string)pair.Value["status"]! is "Survived" or "NoCoverage").Select(pair => pair.Key).ToList();
+    var all = stage == Stage.Quick && !again;
+    var left = mutants.Where(pair => all || (string)pair.Value["status"]! is "Survived" or "NoCoverage").Select(pair => pair.Key).ToList();
     foreach (var (id, verdict) in new Judge(stage).Try(left))
     {
         // What one stage passes and another does not is passed.
-        if (stage == Stage.Quick || verdict.Status != "NoCoverage")
+        if (all || verdict.Status != "NoCoverage")
         {
             mutants[id]["status"] = verdict.Status;
             mutants[id]["statusReason"] = verdict.By;

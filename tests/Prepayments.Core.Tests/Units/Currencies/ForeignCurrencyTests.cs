@@ -27,6 +27,46 @@ public class ForeignCurrencyTests
 
     private static OrderLine Line() => OrderLine.Create("1", 10, 100).WithAccount("5000");
 
+    /// <summary>Rules X3 and T6: the tax on the prepayment stays at its rate on all accounts, the rest comes at the rate of the invoice.</summary>
+    [Theory]
+    [InlineData(ExchangeDifferences.Realise)]
+    [InlineData(ExchangeDifferences.HistoricalCost)]
+    public void TaxThatTheBuyerOwes_StaysAtTheRateOfThePrepayment(ExchangeDifferences difference)
+    {
+        var codes = TaxCodes.Of(TaxCode.Create("RC", Percentage.Of(20)).WithKind(TaxKind.ReverseCharge).WithRecoverable(Percentage.Of(60)));
+        var profile = Foreign.WithTax("RC", TaxAccounts.Create("1400").WithPrepaymentTaxOffset("1450").WithReverseCharge("2400"));
+        var ledger = Of(Subledger.Create(Side.Payables, "V-1", Currency.Of("EUR"), profile, Manual.WithExchangeDifference(difference)).WithTaxCodes(codes)).Post(
+            Order.Create("PO-1", Day(1), Line().WithTax("RC")).WithCurrency(Dollar).WithPrepayment(PrepaymentDefinition.OfPercent(30)),
+            PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1").WithExchangeRate(0.90m),
+            Pay("PAY-1", 3, 300, 0.90m).WithSettlement("PPI-1"),
+            Invoice.Create("INV-1", Day(4)).WithOrder("PO-1").WithCurrency(Dollar).WithExchangeRate(0.95m).WithOrderLine("1", 10).WithApplication("PPI-1"));
+
+        // 60 of tax at 0.90 and 140 at 0.95 are owed, 187; 60 % of it is recovered. What is not, 80, is cost as the 1000 are: of it 324 were
+        // prepaid at 0.90, so that 16.20 are the difference, realised or taken off the cost.
+        var historical = difference == ExchangeDifferences.HistoricalCost ? 16.20m : 0;
+        Assert.Equal((112.20m, -187, 0, 0), (ledger.Balance("1400"), ledger.Balance("2400"), ledger.Balance("1300"), ledger.Balance("1450")));
+        Assert.Equal(950 + 76 - historical, ledger.Balance("5000"));
+        Assert.Equal(historical - 16.20m, ledger.Balance("7110") + ledger.Balance("7100"));
+        Assert.Equal(-665, ledger.Balance("2000"));
+    }
+
+    /// <summary>Rule X4: a credit memo gives its share of its own amount and takes what is left of the invoice; a unit between them is rounding.</summary>
+    [Fact]
+    public void CreditMemo_OfAnInvoiceHalfPaid_PostsTheUnitBetweenThem()
+    {
+        // 1.00 at 0.33: half of it paid takes 0.17 (0.165 rounded up), 0.16 are left. Half of the credit memo's 0.33 is 0.17 as well.
+        var ledger = Books().Post(
+            Invoice.Create("INV-1", Day(2)).WithCurrency(Dollar).WithExchangeRate(0.33m).WithLine(InvoiceLine.OfAmount("1", 1).WithAccount("5000")),
+            Pay("PAY-1", 3, 0.50m, 0.33m).WithSettlement("INV-1", 0.50m),
+            CreditMemo.Create("CM-1", Day(4), "INV-1").WithLine(CreditedLine.OfFreeLine("1", 1)));
+
+        Assert.Equal(0, ledger.Balance("5000"));
+        Assert.Equal(0, ledger.Open("INV-1"));
+        Assert.Equal(0.50m, ledger.Open("CM-1"));
+        Assert.Equal(0.01m, ledger.Balance("7190"));
+        Assert.Equal(0.16m, ledger.Balance("2000"));
+    }
+
     [Theory]
     [InlineData(ExchangeDifferences.Realise, 950, -29)]
     [InlineData(ExchangeDifferences.HistoricalCost, 935, -14)]

@@ -16,6 +16,41 @@ public class AmendmentTests
     private static Invoice Deliver(string number, decimal quantity) =>
         Invoice.Create(number, Day(5)).WithOrder("PO-1").WithOrderLine("1", quantity);
 
+    /// <summary>Rule O4: with the same amounts the spread of a definition over the lines stays, whatever was invoiced under it meanwhile.</summary>
+    [Theory]
+    [InlineData(PrepaymentBasis.Net)]
+    [InlineData(PrepaymentBasis.Gross)]
+    public void SameAmounts_LeaveTheSpreadAsItWas(PrepaymentBasis basis)
+    {
+        Order Three(string account) => Order.Create("PO-1", Day(1), [.. new[] { "1", "2", "3" }.Select(id => OrderLine.Create(id, 1, 100).WithTax("V20").WithAccount(account))])
+            .WithBasis(basis).WithPrepayment(PrepaymentDefinition.OfAmount(100));
+        var ledger = Of(PrepaymentPolicy.Default).Post(
+            Three("5000"), PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1").WithLine("1", 20), PrepaymentInvoice.Create("PPI-2", Day(3), "PO-1").WithLine("3", 5));
+        var before = ledger.State.GetOrder("PO-1")!.Current.Definitions[0];
+
+        var after = ledger.Post(Three("5001")).State.GetOrder("PO-1")!.Current.Definitions[0];
+
+        Assert.Equal([33.34m, 33.33m, 33.33m], before.Targets);
+        Assert.Equal((before.Limit, before.Targets), (after.Limit, after.Targets));
+    }
+
+    /// <summary>Rule O4: where one amount of a line changes, the limit is spread over what is not yet invoiced, anew.</summary>
+    [Fact]
+    public void AnotherAmountOnALine_SpreadsAnew()
+    {
+        Order Two(OrderLine first, OrderLine second) => Order.Create("PO-1", Day(1), first.WithAccount("5000"), second.WithAccount("5000"))
+            .WithPrepayment(PrepaymentDefinition.OfAmount(50));
+        EquatableArray<decimal> Spread(Order amended) => Of(PrepaymentPolicy.Default)
+            .Post(Two(OrderLine.Create("1", 10, 10), OrderLine.Create("2", 10, 10)), amended).State.GetOrder("PO-1")!.Current.Definitions[0].Targets;
+        var same = OrderLine.Create("2", 10, 10);
+
+        Assert.Equal([25m, 25m], Spread(Two(OrderLine.Create("1", 10, 10), same)));
+        Assert.Equal([37.5m, 12.5m], Spread(Two(OrderLine.Create("1", 30, 10), same)));
+        Assert.Equal([37.5m, 12.5m], Spread(Two(OrderLine.Create("1", 10, 30), same)));
+        Assert.Equal([16.67m, 33.33m], Spread(Two(OrderLine.Create("1", 10, 10).WithDiscount(50), same)));
+        Assert.Equal([25m, 25m], Spread(Two(OrderLine.Create("3", 10, 10), same)));
+    }
+
     [Fact]
     public void Price_Changed_RunsTheFormulaOverTheRest()
     {
