@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Prepayments.Mutation;
 
 // Judges the mutants of dotnet-stryker's report and writes the verdicts into it. eng/mutation/run calls it.
-// Usage: REPORT [--again] [FOLDER…], or worker CLASS… for the processes that it starts itself.
+// Usage: REPORT [--again CLASS,…] [FOLDER…], or worker CLASS… for the processes that it starts itself.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args[0] == "worker")
 {
@@ -11,9 +11,8 @@ if (args[0] == "worker")
     return;
 }
 
-// After --again only those are judged that were not seen.
-var again = args.Contains("--again");
-var folders = args.Skip(1).Where(argument => argument != "--again").ToList();
+var again = args.Length > 2 && args[1] == "--again" ? args[2].Split(',') : null;
+var folders = args.Skip(again is null ? 1 : 3).ToList();
 var report = JsonNode.Parse(File.ReadAllText(args[0]))!;
 var mutants = new Dictionary<int, JsonNode>();
 foreach (var (file, content) in report["files"]!.AsObject())
@@ -33,9 +32,9 @@ foreach (var (file, content) in report["files"]!.AsObject())
     }
 }
 
-foreach (var stage in new[] { Stage.Quick, Stage.Thorough })
+foreach (var stage in again is null ? [Stage.Quick, Stage.Thorough] : new[] { Stage.Again(again) })
 {
-    var all = stage == Stage.Quick && !again;
+    var all = stage == Stage.Quick;
     var left = mutants.Where(pair => all || (string)pair.Value["status"]! is "Survived" or "NoCoverage").Select(pair => pair.Key).ToList();
     foreach (var (id, verdict) in new Judge(stage).Try(left))
     {
