@@ -29,6 +29,20 @@ public class ClosedDocumentsTests
         Assert.Equal("INV-2", NumberSeries.Create("INV-", 1).After(after).Number);
     }
 
+    /// <summary>A revaluation that found nothing to change is of no group: it goes when it, and what reversed it, are older than the day.</summary>
+    [Fact]
+    public void Revaluation_OfNothing_GoesWhenItIsOld()
+    {
+        var revaluation = Revaluation.Create("VAL", Day(5)).WithRate(Currency.Of("USD"), 0.9m);
+        var posted = Of(PrepaymentPolicy.Default).Post(revaluation);
+        Assert.Empty(ClosedDocuments.List(posted.State, Day(5)));
+        Assert.Equal(["VAL"], ClosedDocuments.List(posted.State, Day(6)));
+
+        posted.Post(Reversal.Create("REV", Day(8), "VAL"));
+        Assert.Empty(ClosedDocuments.List(posted.State, Day(8)));
+        Assert.Equal(["REV", "VAL"], ClosedDocuments.List(posted.State, Day(9)));
+    }
+
     [Fact]
     public void Shed_WhereNothingIsClosed_IsTheSameSubledger()
     {

@@ -48,6 +48,10 @@ public class ForeignCurrencyTests
         Assert.Equal(950 + 76 - historical, ledger.Balance("5000"));
         Assert.Equal(historical - 16.20m, ledger.Balance("7110") + ledger.Balance("7100"));
         Assert.Equal(-665, ledger.Balance("2000"));
+        Assert.Equal(
+            [("Prepayment", 32.40m, 54m, 21.60m), ("Release", -34.20m, -57m, -21.60m), ("Supply", 114m, 190m, 76m)],
+            TaxTotals.Of(ledger.State, Day(1), Day(31)).Select(total => (
+                total.Kind.ToString(), total.Tax.Accounting, total.ReverseCharge.Accounting, total.NonRecoverable.Accounting)));
     }
 
     /// <summary>Rule X4: a credit memo gives its share of its own amount and takes what is left of the invoice; a unit between them is rounding.</summary>

@@ -46,6 +46,28 @@ public sealed class RevaluationTests
         Assert.Equal((0, 7, 0), (ledger.Balance("7130"), ledger.Balance("7110"), ledger.Balance("2000")));
     }
 
+    /// <summary>What is unrealised is told apart by what it is of: an item, its part on another control account, a line of a deposit.</summary>
+    [Fact]
+    public void Lines_NameWhatTheyAreOf()
+    {
+        var ledger = Books().Post(
+            Order.Create("PO", Day(1), OrderLine.Create("1", 1, 1000).WithTax("V20").WithAccount("5000"))
+                .WithCurrency(Usd).WithPrepayment(PrepaymentDefinition.OfPercent(50).WithRefundable(true)),
+            PrepaymentInvoice.Create("PPI", Day(2), "PO").WithExchangeRate(0.9m),
+            Payment.Create("PAY", Day(3), 700).WithCurrency(Usd).WithExchangeRate(0.9m).WithSettlement("PPI", 600),
+            Reversal.Create("REV", Day(4), "PAY/PPI"),
+            At(0.95m));
+
+        var lines = ledger.Entries[^1].Lines;
+
+        Assert.Equal(
+            ["PAY", "PAY on 2000", "PPI", "PPI line 1"],
+            lines.Select(line => line.Component!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [("1300", 25m), ("2000", 5m), ("2010", -30m), ("2010", 30m)],
+            lines.Where(line => line.Account[0] != '7').Select(line => (line.Account, line.SignedAmount)).OrderBy(line => line.Account, StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Revaluation_Again_ReplacesTheFirst_AcrossGainAndLoss()
     {
