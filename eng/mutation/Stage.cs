@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Prepayments.Mutation;
 
 /// <summary>Tests that are run against mutants: those of some classes, with a factor for the number of random cases, each up to a duration.</summary>
@@ -17,6 +19,10 @@ internal sealed record Stage(string Name, IReadOnlyList<string> Classes, decimal
         0.03m,
         TimeSpan.FromSeconds(8));
 
-    /// <summary>The tests of some classes, such as those that were added since.</summary>
-    public static Stage Again(IReadOnlyList<string> classes) => new("the tests of " + string.Join(", ", classes), classes, 0.03m, TimeSpan.FromMinutes(1));
+    /// <summary>The tests of some classes, such as those that were added since; <c>PREPAYMENTS_CASES</c> says how many random cases.</summary>
+    public static Stage Again(IReadOnlyList<string> classes) => new(
+        "the tests of " + string.Join(", ", classes),
+        classes,
+        decimal.Parse(Environment.GetEnvironmentVariable("PREPAYMENTS_CASES") ?? "0.03", CultureInfo.InvariantCulture),
+        TimeSpan.FromMinutes(1));
 }
