@@ -71,6 +71,8 @@ public class MistakeTests
         ("a rule of more than all", () => PrepaymentRule.ForItem("A", Percentage.Of(101))),
         ("a rule that ends before it begins", () => PrepaymentRule.ForItem("A", Percentage.Of(1)).WithFirstDay(Day(2)).WithLastDay(Day(1))),
         ("a rule that begins after it ends", () => PrepaymentRule.ForItem("A", Percentage.Of(1)).WithLastDay(Day(1)).WithFirstDay(Day(2))),
+        ("a rule of one day, which is none", () => PrepaymentRule.ForItem("A", Percentage.Of(1)).WithLastDay(Day(1)).WithFirstDay(Day(1)).WithLastDay(Day(1))),
+        ("a kind of tax that is none", () => TaxCode.Create("V", Percentage.Of(1)).WithKind((TaxKind)9)),
         ("fewer than no definitions", () => PrepaymentPolicy.Default.WithMaxDefinitions(-1)),
         ("a tax code of no components", () => TaxCode.CreateWithComponents("V", All<TaxComponent>())),
         ("a tax code without a code", () => TaxCode.CreateWithComponents("", All(TaxComponent.Create("A", Percentage.Of(1))))),
