@@ -58,6 +58,42 @@ public class RejectionCodeTests
     }
 
     [Fact]
+    public void NonPositiveAmount_OfWhateverIsStated()
+    {
+        var ledger = Prepaid().Post(Deliver("INV-0", 1).WithoutApplications(), Payment.Create("PAY-0", Day(4), 1));
+
+        Assert.Equal("NonPositiveAmount: amount -1", ledger.Refuse(Settlement.Create("SET", Day(5), "PAY-0", "INV-0").WithAmount(-1)));
+        Assert.Equal("NonPositiveAmount: amount -1", ledger.Refuse(Deliver().WithApplication("PPI-1", -1)));
+        Assert.Equal("NonPositiveAmount: tax -1", ledger.Refuse(
+            Invoice.Create("INV-1", Day(4)).WithLine(InvoiceLine.OfAmount("F", 100).WithTax("V20").WithAccount("5000")).WithTax("V20", -1)));
+    }
+
+    [Fact]
+    public void CurrencyMismatch_OfWhateverIsJoined()
+    {
+        var ledger = Prepaid().With(Accounts).Post(Order.Create("PO-USD", Day(1), Goods()).WithCurrency(Currency.Of("USD")), PrepaymentVoucher.Create("PV", Day(2), 10));
+
+        Assert.Equal("CurrencyMismatch: document PPI-1, currency EUR", ledger.Refuse(
+            Invoice.Create("INV-1", Day(4)).WithOrder("PO-USD").WithOrderLine("1", 1).WithExchangeRate(0.9m).WithApplication("PPI-1", 1)));
+        Assert.Equal("CurrencyMismatch: document PO-USD, currency USD", ledger.Refuse(Reservation.Create("RES", Day(4), "PV", "PO-USD")));
+    }
+
+    [Fact]
+    public void UnknownOrder_OfAnInvoiceWithoutOrderLines() => Assert.Equal(
+        "UnknownOrder: order PO-9", Of(Plain).Refuse(Free("INV-1", 1).WithOrder("PO-9")));
+
+    /// <summary>A tax code that an order was posted with may be gone from the settings when it is invoiced.</summary>
+    [Fact]
+    public void UnknownTaxCode_OfAnOrderLine()
+    {
+        var ledger = Of(Plain).Post(Order.Create("PO-1", Day(1), Goods().WithTax("V20")).WithPrepayment(PrepaymentDefinition.OfPercent(30)));
+        var later = Of(ledger.State.WithSettings(ledger.State.Profile, ledger.State.Policy, TaxCodes.None));
+
+        Assert.Equal("UnknownTaxCode: tax V20", later.Refuse(Deliver()));
+        Assert.Equal("UnknownTaxCode: tax V20", later.Refuse(Ask()));
+    }
+
+    [Fact]
     public void DuplicateLine_OfAPrepaymentThatIsAppliedTwice() => Assert.Equal(
         "DuplicateLine: prepayment PPI-1", Prepaid().Refuse(Deliver().WithApplication("PPI-1", 1).WithApplication("PPI-1", 2)));
 
