@@ -103,7 +103,7 @@ internal sealed class Judge(Stage stage)
             }
         }
 
-        quick = string.Join(',', durations.Where(pair => pair.Value < 20).Select(pair => pair.Key));
+        quick = string.Join(',', durations.Where(pair => pair.Value < 20).Select(pair => pair.Key).DefaultIfEmpty(durations.MinBy(pair => pair.Value).Key));
         return process;
     }
 
