@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Prepayments.Samples.ErpHost;
+
+// Settings and pages travel beside the program, whatever folder it is started in.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Logging.ClearProviders().AddJsonConsole(options =>
+{
+    options.UseUtcTimestamp = true;
+    options.TimestampFormat = "O";
+});
+
+var services = builder.Services;
+services.AddSingleton(TimeProvider.System);
+services.AddSingleton<ISubledgerStore>(provider => new FileSubledgerStore(
+    provider.GetRequiredService<IConfiguration>()["Store:Folder"]!, provider.GetRequiredService<ILogger<FileSubledgerStore>>()));
+services.AddSingleton<DocumentPosting>();
+services.AddSingleton(provider => TenantKeys.Of(
+    provider.GetRequiredService<IConfiguration>(),
+    builder.Environment.IsDevelopment(),
+    key => Console.WriteLine($"No tenant is configured. For this run the tenant {TenantKeys.DemoTenant} has the key\n\n  {ApiKeyAuthentication.Header}: {key}\n")));
+
+// The core alone: there are no cookies here, and so nothing to encrypt and no key ring to keep.
+services.AddAuthenticationCore(options =>
+{
+    options.DefaultScheme = ApiKeyAuthentication.SchemeName;
+    options.AddScheme<ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, displayName: null);
+});
+services.AddTransient<ApiKeyAuthentication>();
+services.AddWebEncoders();
+services.AddAuthorization();
+services.AddProblemDetails();
+services.AddExceptionHandler<ErrorAnswers>();
+services.AddHealthChecks().AddCheck<StoreHealth>("store");
+services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>());
+services.ConfigureHttpJsonOptions(options =>
+{
+    options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+    options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+});
+services.AddRateLimiter(options =>
+{
+    var limit = builder.Configuration.GetValue("Limits:RequestsPerSecond", 200);
+    options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+    options.OnRejected = (context, _) =>
+    {
+        context.HttpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    };
+    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
+        context.User.Identity?.Name is { } tenant ? "tenant " + tenant : "address " + context.Connection.RemoteIpAddress,
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromSeconds(1) }));
+});
+builder.WebHost.ConfigureKestrel(options =>
+{
+    options.AddServerHeader = false;
+    options.Limits.MaxRequestBodySize = builder.Configuration.GetValue(RequestBody.LimitSetting, RequestBody.DefaultLimit);
+});
+
+var app = builder.Build();
+
+// What cannot work is said at the start, not by the first request.
+_ = app.Services.GetRequiredService<TenantKeys>();
+_ = app.Services.GetRequiredService<ISubledgerStore>();
+
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
+
+app.MapOpenApi().DisableRateLimiting();
+app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
+app.MapHealthChecks("/health/ready").DisableRateLimiting();
+var subledgers = app.MapGroup("/subledgers").RequireAuthorization().ProducesProblem(StatusCodes.Status401Unauthorized);
+SubledgerEndpoints.Map(subledgers);
+DocumentEndpoints.Map(subledgers);
+FigureEndpoints.Map(subledgers);
+
+await app.RunAsync();
+
+/// <summary>Is named for tests that start the host in their own process.</summary>
+internal partial class Program;
