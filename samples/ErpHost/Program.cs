@@ -4,6 +4,11 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Prepayments.Samples.ErpHost;
 
+if (args is [ImportCommand.Name, .. var importArgs])
+{
+    return await ImportCommand.RunAsync(importArgs);
+}
+
 // Settings and pages travel beside the program, whatever folder it is started in.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Logging.ClearProviders().AddJsonConsole(options =>
@@ -80,6 +85,7 @@ DocumentEndpoints.Map(subledgers);
 FigureEndpoints.Map(subledgers);
 
 await app.RunAsync();
+return 0;
 
 /// <summary>Is named for tests that start the host in their own process.</summary>
 internal partial class Program;

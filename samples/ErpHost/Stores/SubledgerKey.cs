@@ -10,7 +10,7 @@ namespace Prepayments.Samples.ErpHost;
 /// </remarks>
 internal sealed partial record SubledgerKey
 {
-    public const string NameRule = "1 to 64 small letters, digits and . _ -, beginning with a letter or digit";
+    public const string NameRule = "1 to 128 small letters, digits and . _ -, beginning with a letter or digit";
 
     private SubledgerKey(string tenant, string id)
     {
@@ -32,6 +32,6 @@ internal sealed partial record SubledgerKey
 
     public override string ToString() => Tenant + "/" + Id;
 
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{0,63}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{0,127}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }
