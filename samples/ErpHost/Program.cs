@@ -25,7 +25,9 @@ services.AddSingleton<DocumentPosting>();
 services.AddSingleton(provider => TenantKeys.Of(
     provider.GetRequiredService<IConfiguration>(),
     builder.Environment.IsDevelopment(),
-    key => Console.WriteLine($"No tenant is configured. For this run the tenant {TenantKeys.DemoTenant} has the key\n\n  {ApiKeyAuthentication.Header}: {key}\n")));
+    key => Console.WriteLine(
+        $"No tenant is configured. For this run the tenant {TenantKeys.DemoTenant} has the key\n\n  {ApiKeyAuthentication.Header}: {key}\n\n"
+        + $"A browser takes it behind the address of the page: #key={key}\n")));
 
 // The core alone: there are no cookies here, and so nothing to encrypt and no key ring to keep.
 services.AddAuthenticationCore(options =>
@@ -72,6 +74,13 @@ _ = app.Services.GetRequiredService<ISubledgerStore>();
 
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+
+// The page is three files of this program and loads nothing else; what it shows, it asks for with a key.
+app.UseDefaultFiles();
+app.UseStaticFiles(new StaticFileOptions
+{
+    OnPrepareResponse = file => file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:",
+});
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();

@@ -125,6 +125,41 @@ public sealed class ApiTests : IDisposable
     }
 
     [Fact]
+    public async Task Next_SaysWhatCanBeDone_AndWhyNot()
+    {
+        await PutAsync("v-100", Example.Setup);
+        foreach (var document in Example.Documents("1")[..3])
+        {
+            await PostAsync("documents", DocumentJson.Write(document));
+        }
+
+        var next = (await GetAsync("next?order=PO-1")).Json.GetProperty("items").EnumerateArray().Select(item => (
+            item.GetProperty("purpose").GetString(),
+            item.GetProperty("entries").GetArrayLength(),
+            item.GetProperty("rejection").GetString()));
+        Assert.Equal(
+            [
+                ("Ask for the prepayment", 0, "NothingToInvoice: order PO-1"),
+                ("Deliver and invoice what is left", 1, null),
+                ("Give back PPI-1", 1, null),
+                ("Keep what is paid on PPI-1", 0, "MissingAccount: role Forfeiture"),
+                ("Take back PPI-1", 0, "HasSettlements: link PAY-1/PPI-1"),
+            ],
+            next);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("next?order=PO-2")).Status);
+    }
+
+    [Fact]
+    public async Task Page_IsServed_AndMayLoadNothingFromElsewhere()
+    {
+        using var stranger = host.CreateClient();
+        using var page = await stranger.GetAsync("/");
+        Assert.Contains("The prepayment life of an order", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/page.js")).StatusCode);
+    }
+
+    [Fact]
     public async Task Lists_ArePaged()
     {
         await PutAsync("v-100", Example.Setup);

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -11,9 +10,6 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
     private readonly TemporaryFolder folder = new();
 
     public int RequestsPerSecond { get; init; } = 100_000;
-
-    /// <summary>Returns the hash that is configured for a key.</summary>
-    public static string HashOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     public string FolderOf(string tenant) => Path.Combine(folder.Path, tenant);
 
@@ -27,9 +23,9 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Store:Folder", folder.Path)
-        .UseSetting("Limits:RequestsPerSecond", RequestsPerSecond.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        .UseSetting("Tenants:acme:KeySha256", HashOf("acme"))
-        .UseSetting("Tenants:other:KeySha256", HashOf("other"));
+        .UseSetting("Limits:RequestsPerSecond", RequestsPerSecond.ToString(CultureInfo.InvariantCulture))
+        .UseSetting("Tenants:acme:KeySha256", HostProcess.HashOf("acme"))
+        .UseSetting("Tenants:other:KeySha256", HostProcess.HashOf("other"));
 
     protected override void Dispose(bool disposing)
     {

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Prepayments.Samples.ErpHost.Tests;
 
@@ -10,13 +12,17 @@ internal sealed class HostProcess(string folder) : IDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
-    private readonly string address = "http://127.0.0.1:" + FreePort().ToString(CultureInfo.InvariantCulture);
     private Process? process;
+
+    public string Address { get; } = "http://127.0.0.1:" + FreePort().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Returns the hash that is configured for a key.</summary>
+    public static string HashOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>Returns a client with the key of the only tenant.</summary>
     public HttpClient Client()
     {
-        var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(20) };
+        var client = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(20) };
         client.DefaultRequestHeaders.Add(ApiKeyAuthentication.Header, "acme");
         return client;
     }
@@ -26,12 +32,12 @@ internal sealed class HostProcess(string folder) : IDisposable
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ErpHost.dll"));
-        start.Environment["ASPNETCORE_URLS"] = address;
+        start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Store__Folder"] = folder;
         start.Environment["Limits__RequestsPerSecond"] = "100000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["Tenants__acme__KeySha256"] = HostFactory.HashOf("acme");
+        start.Environment["Tenants__acme__KeySha256"] = HashOf("acme");
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

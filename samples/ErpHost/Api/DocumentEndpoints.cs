@@ -23,6 +23,10 @@ internal static class DocumentEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        subledgers.MapGet("/{id}/next", GetNext)
+            .WithSummary("Lists what may be posted next on an order, each with what it would lead to or why it cannot be.")
+            .Produces<JsonElement>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
         subledgers.MapGet("/{id}/documents", ListAsync)
             .WithSummary("Lists the posted documents with their entries and notices, after a version.")
             .Produces<JsonElement>()
@@ -77,6 +81,23 @@ internal static class DocumentEndpoints
                     }
                 });
         });
+
+    private static Task<IResult> GetNext([AsParameters] SubledgerRequest asked, string order) => asked.AnswerAsync(subledger =>
+        subledger.GetOrder(order) is not { } placed ? Problems.UnknownOrder(order) : JsonAnswer.Of(json =>
+        {
+            json.WriteStartArray("items");
+            foreach (var next in NextDocument.Of(subledger, placed))
+            {
+                var result = Posting.Post(subledger, next.Document);
+                json.WriteStartObject();
+                json.WriteString("purpose", next.Purpose);
+                json.WritePosting(next.Document, result);
+                json.WriteString("rejection", result.Rejection?.ToString());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }));
 
     private static Task<IResult> ListAsync([AsParameters] SubledgerRequest asked, long after = 0, int take = PageSize.Default) =>
         PageAsync(asked, after, take, (json, document) => json.WriteRawValue(document.Json));
