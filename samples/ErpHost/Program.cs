@@ -19,8 +19,7 @@ builder.Logging.ClearProviders().AddJsonConsole(options =>
 
 var services = builder.Services;
 services.AddSingleton(TimeProvider.System);
-services.AddSingleton<ISubledgerStore>(provider => new FileSubledgerStore(
-    provider.GetRequiredService<IConfiguration>()["Store:Folder"]!, provider.GetRequiredService<ILogger<FileSubledgerStore>>()));
+services.AddSubledgerStore(builder.Configuration);
 services.AddSingleton<DocumentPosting>();
 services.AddSingleton(provider => TenantKeys.Of(
     provider.GetRequiredService<IConfiguration>(),
@@ -69,8 +68,16 @@ builder.WebHost.ConfigureKestrel(options =>
 var app = builder.Build();
 
 // What cannot work is said at the start, not by the first request.
-_ = app.Services.GetRequiredService<TenantKeys>();
-_ = app.Services.GetRequiredService<ISubledgerStore>();
+try
+{
+    _ = app.Services.GetRequiredService<TenantKeys>();
+    await app.Services.GetRequiredService<ISubledgerStore>().OpenAsync(CancellationToken.None);
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
 
 app.UseExceptionHandler();
 app.UseStatusCodePages();

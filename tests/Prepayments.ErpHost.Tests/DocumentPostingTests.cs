@@ -77,6 +77,20 @@ public sealed class DocumentPostingTests : IDisposable
         Assert.Empty(await store.ListDocumentsAsync(Example.Key, 0, 1, default));
     }
 
+    [Theory]
+    [InlineData(7, true)]
+    [InlineData(8, false)]
+    public async Task Post_WhereOthersAreFaster_IsTriedAgain(int faster, bool isKept)
+    {
+        var attempts = 0;
+        var contested = new ObservedStore(store) { MayAppend = () => ++attempts > faster };
+        var answer = await new DocumentPosting(contested, new FixedTime()).PostAsync(Example.Key, Example.Documents("1")[0], default);
+        Assert.Equal(isKept, answer is PostingAnswer.Kept);
+        Assert.Equal(8, attempts);
+        Assert.Equal(isKept ? 1 : 0, (await store.ListDocumentsAsync(Example.Key, 0, 10, default)).Count);
+        Assert.True(isKept || answer == new PostingAnswer.Overtaken(8));
+    }
+
     [Fact]
     public async Task OpenPrepayments_OfEveryScenario_AddUpToTheFiguresOfTheirOrders()
     {

@@ -10,21 +10,6 @@ public sealed class FileSubledgerStoreTests : IDisposable
     private string Log => Path.Combine(folder.Path, "acme", "v-100.log");
 
     [Fact]
-    public async Task Open_AfterAllDocuments_IsTheSameState()
-    {
-        var lines = await WriteLogAsync();
-        using var store = Open();
-        var state = await store.ReadAsync(Example.Key, default);
-
-        var replayed = Example.Documents("1").Aggregate(
-            Example.Opening, (before, document) => Posting.Post(before, document).EnsurePosted().Subledger);
-        Assert.Equal(SubledgerJson.Write(replayed), SubledgerJson.Write(state!));
-        Assert.Equal(Example.Documents("1").Length + 1, lines.Count);
-        Assert.Equal(["v-100"], await store.ListAsync("acme", string.Empty, 10, default));
-        Assert.Empty(await store.ListAsync("other", string.Empty, 10, default));
-    }
-
-    [Fact]
     public async Task Open_WithATornTail_CutsItOffAtEveryByte()
     {
         var lines = await WriteLogAsync();
@@ -115,22 +100,6 @@ public sealed class FileSubledgerStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Append_ByTwoWritersOnOneVersion_KeepsOne()
-    {
-        using var store = Open();
-        await store.CreateAsync(Example.Key, Example.Opening, default);
-        var offered = new[] { "1", "2", "3", "4", "5", "6", "7", "8" }.Select(suffix =>
-        {
-            var order = Example.Documents(suffix)[0];
-            var posted = Posting.Post(Example.Opening, order).EnsurePosted();
-            return (Stored: StoredDocument.Of(order, posted, default), Next: posted.Subledger);
-        }).ToList();
-        var kept = await Task.WhenAll(offered.Select(it => Task.Run(() => store.AppendAsync(Example.Key, it.Stored, it.Next, default))));
-        Assert.Single(kept, true);
-        Assert.Single(await store.ListDocumentsAsync(Example.Key, 0, 10, default));
-    }
-
-    [Fact]
     public async Task Append_WhereSomethingElseWrote_IsDamage()
     {
         using var store = Open();
@@ -141,26 +110,11 @@ public sealed class FileSubledgerStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_Twice_KeepsTheFirst()
-    {
-        using var store = Open();
-        Assert.True(await store.CreateAsync(Example.Key, Example.Opening, default));
-        Assert.False(await store.CreateAsync(Example.Key, Example.Opening, default));
-    }
-
-    [Fact]
     public void Constructor_WhereAnotherHasTheFolder_Fails()
     {
         using var store = Open();
         var exception = Assert.Throws<IOException>(Open);
         Assert.Contains("another process", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Check_OfAWorkingStore_Passes()
-    {
-        using var store = Open();
-        await store.CheckAsync(default);
     }
 
     public void Dispose() => folder.Dispose();

@@ -107,13 +107,16 @@ public sealed class FolderImportTests : IDisposable
         using var stop = new CancellationTokenSource();
         using var store = new FileSubledgerStore(Path.Combine(folder.Path, "stopped"), NullLogger<FileSubledgerStore>.Instance);
         var appended = 0;
-        var stopping = new StoppingStore(store, () =>
+        var stopping = new ObservedStore(store)
         {
-            if (Interlocked.Increment(ref appended) == stopAfter)
+            Kept = () =>
             {
-                stop.Cancel();
-            }
-        });
+                if (Interlocked.Increment(ref appended) == stopAfter)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
         try
         {
             await new FolderImport(stopping, new FixedTime(), "acme", Tell).RunAsync(ImportSource.Find(Scenarios), stop.Token);

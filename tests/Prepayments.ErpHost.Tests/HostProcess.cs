@@ -8,7 +8,7 @@ using System.Text;
 namespace Prepayments.Samples.ErpHost.Tests;
 
 /// <summary>Runs the host in a process of its own, on an address of this machine alone, so that it can be killed.</summary>
-internal sealed class HostProcess(string folder) : IDisposable
+internal sealed class HostProcess(string folder, string? connectionString = null) : IDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
@@ -38,6 +38,7 @@ internal sealed class HostProcess(string folder) : IDisposable
         start.Environment["Limits__RequestsPerSecond"] = "100000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Tenants__acme__KeySha256"] = HashOf("acme");
+        start.Environment["ConnectionStrings__Prepayments"] = connectionString;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using Prepayments.Json;
 
@@ -9,7 +10,29 @@ internal sealed class DocumentPosting(ISubledgerStore store, TimeProvider time)
 {
     private const int Attempts = 8;
 
+    // Within this process those who post to one subledger wait for each other, which is cheaper than overtaking.
+    private readonly ConcurrentDictionary<SubledgerKey, SemaphoreSlim> turns = new();
+
     public async Task<PostingAnswer> PostAsync(SubledgerKey key, Document document, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(key, cancellation) is null)
+        {
+            return new PostingAnswer.UnknownSubledger();
+        }
+
+        var turn = turns.GetOrAdd(key, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await PostInTurnAsync(key, document, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<PostingAnswer> PostInTurnAsync(SubledgerKey key, Document document, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {

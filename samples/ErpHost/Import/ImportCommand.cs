@@ -9,7 +9,7 @@ internal static class ImportCommand
 
     private const string HelpText =
         """
-        Imports a folder into the store that is configured for the host, which must not run meanwhile.
+        Imports a folder into the store that is configured for the host, which must not run meanwhile if its store is files.
 
           import FOLDER [--tenant NAME]
 
@@ -59,8 +59,12 @@ internal static class ImportCommand
             .AddJsonFile("appsettings.json")
             .AddEnvironmentVariables()
             .Build();
-        using var logging = LoggerFactory.Create(builder => builder.AddSimpleConsole());
-        using var store = new FileSubledgerStore(configuration["Store:Folder"]!, logging.CreateLogger<FileSubledgerStore>());
+        await using var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddSimpleConsole())
+            .AddSubledgerStore(configuration)
+            .BuildServiceProvider();
+        var store = services.GetRequiredService<ISubledgerStore>();
+        await store.OpenAsync(CancellationToken.None);
         var import = new FolderImport(store, TimeProvider.System, tenant, Console.Error.WriteLine);
         var sources = ImportSource.Find(folder);
 

@@ -27,6 +27,9 @@ internal sealed class FileSubledgerStore : ISubledgerStore, IDisposable
         folderLock = Lock(Path.Combine(this.folder, "lock"));
     }
 
+    /// <summary>Does nothing: the folder is taken by the constructor, the files are opened one by one.</summary>
+    public Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     public async Task<bool> CreateAsync(SubledgerKey key, Subledger opening, CancellationToken cancellation)
     {
         await creating.WaitAsync(cancellation);

@@ -7,6 +7,10 @@ namespace Prepayments.Samples.ErpHost;
 /// </remarks>
 internal interface ISubledgerStore
 {
+    /// <summary>Makes the store ready, once, before anything else is asked of it.</summary>
+    /// <exception cref="IOException">It cannot be.</exception>
+    Task OpenAsync(CancellationToken cancellation);
+
     /// <summary>Keeps a new subledger, without documents.</summary>
     /// <returns>False where there is one of this name, which stays as it is.</returns>
     Task<bool> CreateAsync(SubledgerKey key, Subledger opening, CancellationToken cancellation);

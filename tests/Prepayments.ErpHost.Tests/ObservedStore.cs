@@ -1,13 +1,24 @@
 namespace Prepayments.Samples.ErpHost.Tests;
 
-/// <summary>Is a store that says when a document was kept.</summary>
-internal sealed class StoppingStore(ISubledgerStore store, Action kept) : ISubledgerStore
+/// <summary>Is a store that asks before a document is kept, and says when it was.</summary>
+internal sealed class ObservedStore(ISubledgerStore store) : ISubledgerStore
 {
+    /// <summary>Gets what says whether nobody else was faster.</summary>
+    public Func<bool> MayAppend { get; init; } = () => true;
+
+    public Action Kept { get; init; } = () => { };
+
+    public Task OpenAsync(CancellationToken cancellation) => store.OpenAsync(cancellation);
+
     public async Task<bool> AppendAsync(SubledgerKey key, StoredDocument document, Subledger next, CancellationToken cancellation)
     {
-        var isKept = await store.AppendAsync(key, document, next, cancellation);
-        kept();
-        return isKept;
+        if (!MayAppend() || !await store.AppendAsync(key, document, next, cancellation))
+        {
+            return false;
+        }
+
+        Kept();
+        return true;
     }
 
     public Task<bool> CreateAsync(SubledgerKey key, Subledger opening, CancellationToken cancellation) =>
