@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Prepayments.Samples.ErpHost.Tests;
@@ -6,6 +8,9 @@ namespace Prepayments.Samples.ErpHost.Tests;
 public sealed class FolderImportTests : IDisposable
 {
     private static readonly string Scenarios = Path.Combine(AppContext.BaseDirectory, "Scenarios");
+
+    /// <summary>Some scenarios have documents that are to be rejected.</summary>
+    private const int ExitCodeOfRejections = 1;
 
     private readonly TemporaryFolder folder = new();
     private readonly List<string> told = [];
@@ -35,6 +40,20 @@ public sealed class FolderImportTests : IDisposable
 
         Assert.True(runs > 3, $"It was stopped {runs} times.");
         Assert.Equal(Logs("whole"), Logs("stopped"));
+    }
+
+    [Fact]
+    public async Task Run_KilledAgainAndAgain_EndsAsIfItNeverWas()
+    {
+        await ImportAsync("whole", Scenarios, default, "demo");
+        var kills = 0;
+        for (var patience = 400; await ExitCodeAsync(patience) is not ExitCodeOfRejections; patience += 100)
+        {
+            kills++;
+        }
+
+        Assert.True(kills > 0, "It was never killed.");
+        Assert.Equal(Logs("whole", "demo").Select(WithoutTimes), Logs("killed", "demo").Select(WithoutTimes));
     }
 
     [Fact]
@@ -93,10 +112,14 @@ public sealed class FolderImportTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private async Task<ImportCounts> ImportAsync(string to, string from, CancellationToken stop)
+    private static string WithoutTimes(KeyValuePair<string, string> log) => log.Key + "\n" + string.Join('\n', log.Value
+        .Split('\n')
+        .Select(line => line.Length == 0 ? line : Regex.Replace(line[18..], "\"postedAt\":\"[^\"]*\"", string.Empty)));
+
+    private async Task<ImportCounts> ImportAsync(string to, string from, CancellationToken stop, string tenant = "acme")
     {
         using var store = new FileSubledgerStore(Path.Combine(folder.Path, to), NullLogger<FileSubledgerStore>.Instance);
-        var import = new FolderImport(store, new FixedTime(), "acme", Tell);
+        var import = new FolderImport(store, new FixedTime(), tenant, Tell);
         await import.RunAsync(ImportSource.Find(from), stop);
         return import.Counts;
     }
@@ -128,6 +151,32 @@ public sealed class FolderImportTests : IDisposable
         }
     }
 
+    /// <summary>Imports in a process of its own, and returns its exit code, or null where it was killed.</summary>
+    private async Task<int?> ExitCodeAsync(int killedAfter)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ErpHost.dll"));
+        start.ArgumentList.Add(ImportCommand.Name);
+        start.ArgumentList.Add(Scenarios);
+        start.Environment["Store__Folder"] = Path.Combine(folder.Path, "killed");
+        start.Environment["ConnectionStrings__" + StoreChoice.ConnectionName] = null;
+        using var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var patience = new CancellationTokenSource(killedAfter);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            return null;
+        }
+    }
+
     private void Tell(string message)
     {
         lock (told)
@@ -136,10 +185,10 @@ public sealed class FolderImportTests : IDisposable
         }
     }
 
-    private SortedDictionary<string, string> Logs(string of)
+    private SortedDictionary<string, string> Logs(string of, string tenant = "acme")
     {
         var logs = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Directory.GetFiles(Path.Combine(folder.Path, of, "acme")))
+        foreach (var file in Directory.GetFiles(Path.Combine(folder.Path, of, tenant)))
         {
             logs.Add(Path.GetFileName(file), File.ReadAllText(file, Encoding.UTF8));
         }
