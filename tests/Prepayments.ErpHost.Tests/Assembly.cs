@@ -1,0 +1,2 @@
+// The fault tests take the whole machine.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
