@@ -8,7 +8,10 @@ using System.Text;
 namespace Prepayments.Samples.ErpHost.Tests;
 
 /// <summary>Runs the host in a process of its own, on an address of this machine alone, so that it can be killed.</summary>
-internal sealed class HostProcess(string folder, string? connectionString = null) : IDisposable
+/// <param name="folder">The folder of the file store, and the working folder.</param>
+/// <param name="connectionString">The database, or null for the file store.</param>
+/// <param name="core">The only core that it may use, or null for all.</param>
+internal sealed class HostProcess(string folder, string? connectionString = null, int? core = null) : IDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
@@ -30,7 +33,14 @@ internal sealed class HostProcess(string folder, string? connectionString = null
     /// <summary>Starts the host and returns when it can keep documents.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(core is null ? "dotnet" : "taskset") { WorkingDirectory = folder, RedirectStandardOutput = true };
+        if (core is { } only)
+        {
+            start.ArgumentList.Add("-c");
+            start.ArgumentList.Add(only.ToString(CultureInfo.InvariantCulture));
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ErpHost.dll"));
         start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";

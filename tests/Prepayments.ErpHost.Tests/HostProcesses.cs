@@ -5,9 +5,9 @@ internal sealed class HostProcesses : IDisposable
 {
     private readonly List<HostProcess> hosts;
 
-    public HostProcesses(string folder, string? connectionString, int count)
+    public HostProcesses(string folder, string? connectionString, int count, bool haveACoreEach = false)
     {
-        hosts = [.. Enumerable.Range(0, count).Select(_ => new HostProcess(folder, connectionString))];
+        hosts = [.. Enumerable.Range(0, count).Select(number => new HostProcess(folder, connectionString, haveACoreEach ? number : null))];
         Clients = [.. hosts.Select(host => host.Client())];
     }
 
