@@ -7,12 +7,7 @@ public sealed class RevaluationTests
 {
     private static readonly Currency Usd = Currency.Of("USD");
 
-    private static readonly PostingProfile Accounts = Profile
-        .With(AccountRole.ExchangeGain, "7100").With(AccountRole.ExchangeLoss, "7110")
-        .With(AccountRole.UnrealisedGain, "7120").With(AccountRole.UnrealisedLoss, "7130")
-        .With(AccountRole.Rounding, "7190");
-
-    private static Ledger Books(Side side = Side.Payables, PostingProfile? profile = null) => Of(PrepaymentPolicy.Default, side, profile ?? Accounts);
+    private static Ledger Books(Side side = Side.Payables, PostingProfile? profile = null) => Of(PrepaymentPolicy.Default, side, profile ?? WideProfile);
 
     private static Invoice Bill(decimal amount = 100) => Invoice.Create("INV", Day(2)).WithCurrency(Usd).WithExchangeRate(0.9m)
         .WithLine(InvoiceLine.OfAmount("1", amount).WithAccount("5000")).WithoutApplications();
@@ -135,7 +130,7 @@ public sealed class RevaluationTests
     [Fact]
     public void Settlement_AfterTheAccountsChanged_TakesBackFromTheOldOnes()
     {
-        var ledger = Books().Post(Bill(), At(0.95m)).With(Accounts.With(AccountRole.UnrealisedLoss, "7139")).Post(Pay(100, rate: 0.9m));
+        var ledger = Books().Post(Bill(), At(0.95m)).With(WideProfile.With(AccountRole.UnrealisedLoss, "7139")).Post(Pay(100, rate: 0.9m));
 
         Assert.Equal((0, 0), (ledger.Balance("7130"), ledger.Balance("7139")));
     }
@@ -154,7 +149,7 @@ public sealed class RevaluationTests
     [Fact]
     public void Settlements_InParts_AfterTheAccountsChanged_TakeBackFromTheOldOnes_ARevaluationMovesToTheNew()
     {
-        var changed = Accounts.With(AccountRole.UnrealisedLoss, "7139");
+        var changed = WideProfile.With(AccountRole.UnrealisedLoss, "7139");
         var ledger = Books().Post(Bill(), At(0.95m)).With(changed).Post(Pay(50, rate: 0.9m));
         Assert.Equal((2.5m, 0m), (ledger.Balance("7130"), ledger.Balance("7139")));
 
@@ -217,7 +212,7 @@ public sealed class RevaluationTests
     {
         // What the control account gives may be a cent away from what its components come to.
         var yen = Currency.Of("JPY");
-        var paid = Of(PrepaymentPolicy.Default.WithExchangeDifference(ExchangeDifferences.HistoricalCost), Side.Payables, Accounts).Post(
+        var paid = Of(PrepaymentPolicy.Default.WithExchangeDifference(ExchangeDifferences.HistoricalCost), Side.Payables, WideProfile).Post(
             PrepaymentVoucher.Create("PV-1", Day(1), 292).WithTax("V20", 1).WithTax("V25", 291).WithRefundable(true).WithCurrency(yen).WithExchangeRate(0.0061m));
         for (var amount = 1; amount <= 292; amount++)
         {

@@ -8,9 +8,7 @@ public class RejectionCodeTests
 {
     private static readonly PrepaymentPolicy Plain = PrepaymentPolicy.Default;
 
-    private static readonly PostingProfile Accounts = Profile
-        .With(AccountRole.ExchangeGain, "7100").With(AccountRole.ExchangeLoss, "7110").With(AccountRole.UnrealisedGain, "7120")
-        .With(AccountRole.UnrealisedLoss, "7130").With(AccountRole.Forfeiture, "8000").With(AccountRole.Rounding, "7190");
+    private static readonly PostingProfile Accounts = WideProfile.With(AccountRole.Forfeiture, "8000");
 
     private static Order PO(string number = "PO-1") => Order.Create(number, Day(1), Goods()).WithPrepayment(PrepaymentDefinition.OfPercent(30));
 
