@@ -36,7 +36,7 @@ public static class Figures
         var record = Guard.NotNull(subledger, nameof(subledger)).FindItem(Guard.NotNull(number, nameof(number)));
         return record is null
             ? null
-            : In(Total.Of(Settling.OpenParts(subledger, record)), record.Item.Currency);
+            : In(Total.Of(Settling.OpenParts(record)), record.Item.Currency);
     }
 
     /// <summary>Returns the counterparty's balance over the control accounts, revaluations included.</summary>
@@ -48,8 +48,8 @@ public static class Figures
         foreach (var item in Guard.NotNull(subledger, nameof(subledger)).Items())
         {
             var record = subledger.FindItem(item.Number)!;
-            var amount = Total.Of(Settling.RevaluedParts(subledger, record));
-            foreach (var part in Settling.OpenParts(subledger, record))
+            var amount = Total.Of(Settling.RevaluedParts(record));
+            foreach (var part in Settling.OpenParts(record))
             {
                 amount += part.Accounting;
             }

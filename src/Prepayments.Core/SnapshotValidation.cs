@@ -173,7 +173,7 @@ internal static class SnapshotValidation
         var invoice = item.Kind is not (DocumentKind.Payment or DocumentKind.Refund or DocumentKind.PrepaymentCreditMemo);
         Require(invoice ? item.Lines.Count > 0 && gross == item.Total : item.Lines.Count == 0, "item", item.Number);
         Require(
-            item.Kind != DocumentKind.PrepaymentInvoice || (Array.TrueForAll(item.Lines.Items, line => line.Definition is not null) && item.Orders().Count == 1
+            item.Kind != DocumentKind.PrepaymentInvoice || (Array.TrueForAll(item.Lines.Items, line => line.Definition is not null) && item.Orders().Length == 1
                 && Array.TrueForAll(item.Lines.Items, line => line.Order is not null)),
             "item",
             item.Number);

@@ -175,7 +175,7 @@ public sealed class Subledger
     /// reversed ones included.
     /// </summary>
     /// <returns>The links.</returns>
-    public EquatableArray<Link> Links() => All<LinkRecord, Link>(record => record.Link);
+    public EquatableArray<Link> Links() => EquatableArray<Link>.Wrap([.. facts.AllLinks().ConvertAll(record => record.Link)]);
 
     /// <summary>Lists the reversals in the order of posting.</summary>
     /// <returns>The reversals.</returns>
@@ -203,14 +203,14 @@ public sealed class Subledger
 
     internal Record? Find(string number) => facts.Find(number);
 
-    internal OrderRecord? FindOrder(string number) => facts.Find(number) as OrderRecord;
+    internal OrderRecord? FindOrder(string number) => facts.FindOrder(number);
 
-    internal ItemRecord? FindItem(string number) => facts.Find(number) as ItemRecord;
+    internal ItemRecord? FindItem(string number) => facts.FindItem(number);
 
     /// <summary>Returns the reversal of a document or link, or null where it lives.</summary>
     internal ReversalFact? FindReversal(string number) => ReversedBy(number) is { } by ? ((ReversalRecord)Find(by)!).Fact : null;
 
-    /// <summary>Returns a link that is known to be there, because an item names it.</summary>
+    /// <summary>Returns a link that is known to be there, because a revaluation names its item.</summary>
     internal LinkRecord LinkOf(string id) => (LinkRecord)facts.Find(id)!;
 
     /// <summary>Returns the subledger of facts that are known to fit together.</summary>

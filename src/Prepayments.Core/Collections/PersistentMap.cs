@@ -1,46 +1,79 @@
 namespace Prepayments;
 
 /// <summary>A map from numbers and names to facts, of which every earlier version stays as it was.</summary>
-/// <typeparam name="TValue">The type of the facts, each of which knows its key.</typeparam>
 /// <remarks>
 /// <para>A hash array mapped trie. The hash of a key is cut into pieces of four bits, one per level; a node keeps only the
 /// branches that exist, in the order of their piece, and a bitmap of which these are. A branch is a value, or a deeper node where
 /// several values share the piece. Values whose whole hashes are equal stand in a row below the last piece. Keys are compared
 /// ordinally; the hash is the same on every target and in every run.</para>
-/// <para>Changes are made in an <see cref="Editor"/>: it copies the nodes on the way to a value when it changes them first, and
-/// changes its copies in place after that, so that all changes of one document copy each node once. All other nodes are shared
-/// between versions.</para>
+/// <para>The values that were set last stand in a short row before the trie, until the row is full: what is posted is mostly about
+/// what was posted just before, so a value that changes with every document goes into the trie once and not each time, and all
+/// values of a row go there together.</para>
+/// <para>Changes are made in an <see cref="Editor"/>: it copies the row, and the nodes on the way to a value when it changes them
+/// first, and changes its copies in place after that. All other nodes are shared between versions.</para>
 /// </remarks>
-internal sealed class PersistentMap<TValue>
-    where TValue : class, IKeyed
+internal sealed class PersistentMap
 {
     private const int PieceBits = 4;
     private const int HashBits = 32;
     private const uint PieceMask = (1u << PieceBits) - 1;
 
-    private readonly Node root;
+    /// <summary>How many values stand before the trie at the most: few enough to look at one after the other.</summary>
+    private const int MostRecent = 16;
 
-    private PersistentMap(Node root, int count)
+    private readonly Node root;
+    private readonly Keyed[] recent;
+    private readonly int recentCount;
+
+    private PersistentMap(Node root, Keyed[] recent, int recentCount)
     {
         this.root = root;
-        Count = count;
+        this.recent = recent;
+        this.recentCount = recentCount;
     }
 
     /// <summary>The map without entries.</summary>
-    public static PersistentMap<TValue> Empty { get; } = new PersistentMap<TValue>(new Node(null, 0, []), 0);
-
-    /// <summary>The number of keys.</summary>
-    public int Count { get; }
+    public static PersistentMap Empty { get; } = new PersistentMap(new Node(null, 0, []), [], 0);
 
     /// <summary>The value of a key, or null.</summary>
-    public TValue? Find(string key) => Find(root, key);
-
-    /// <summary>Adds all values to a list, in no order that means anything.</summary>
-    public void AddTo(List<TValue> values) => AddTo(root, values);
-
-    private static TValue? Find(Node node, string key)
+    public Keyed? Find(string key)
     {
         uint hash = OrdinalHash.Of(key);
+        int place = PlaceOf(recent, recentCount, key, hash);
+        return place < 0 ? Find(root, key, hash) : recent[place];
+    }
+
+    /// <summary>Lists all values, in no order that means anything.</summary>
+    public List<Keyed> ToList()
+    {
+        List<Keyed> values = [];
+        AddTo(root, values);
+
+        // What stands in the row replaces what the trie has under the same key.
+        values.RemoveAll(value => PlaceOf(recent, recentCount, value.Key, value.Hash) >= 0);
+        for (int i = 0; i < recentCount; i++)
+        {
+            values.Add(recent[i]);
+        }
+
+        return values;
+    }
+
+    private static int PlaceOf(Keyed[] row, int count, string key, uint hash)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (row[i].Has(key, hash))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Keyed? Find(Node node, string key, uint hash)
+    {
         for (int shift = 0; shift < HashBits; shift += PieceBits)
         {
             uint bit = 1u << (int)((hash >> shift) & PieceMask);
@@ -50,102 +83,142 @@ internal sealed class PersistentMap<TValue>
             }
 
             object branch = node.Branches[node.IndexOf(bit)];
-            if (branch is TValue value)
+            if (branch is not Node deeper)
             {
-                return string.Equals(value.Key, key, StringComparison.Ordinal) ? value : null;
+                Keyed value = (Keyed)branch;
+                return value.Has(key, hash) ? value : null;
             }
 
-            node = (Node)branch;
+            node = deeper;
         }
 
         int place = node.PlaceOf(key);
-        return place < 0 ? null : (TValue)node.Branches[place];
+        return place < 0 ? null : (Keyed)node.Branches[place];
     }
 
-    private static void AddTo(Node node, List<TValue> values)
+    private static void AddTo(Node node, List<Keyed> values)
     {
         foreach (object branch in node.Branches)
         {
-            if (branch is TValue value)
+            if (branch is Node deeper)
             {
-                values.Add(value);
+                AddTo(deeper, values);
             }
             else
             {
-                AddTo((Node)branch, values);
+                values.Add((Keyed)branch);
             }
         }
     }
 
     /// <summary>Makes the next version of a map.</summary>
-    internal sealed class Editor
+    internal struct Editor
     {
-        /// <summary>Marks the nodes that this editor made. It is not the editor, which nodes must not keep alive.</summary>
-        private readonly object mark = new();
         private Node root;
-        private int count;
+        private Keyed[] recent;
+        private int recentCount;
+        private bool changed;
 
-        internal Editor(PersistentMap<TValue> map)
+        /// <summary>Marks the nodes that this editor made; there is none before it makes the first.</summary>
+        private object? mark;
+
+        internal Editor(PersistentMap map)
         {
             root = map.root;
-            count = map.Count;
+            recent = map.recent;
+            recentCount = map.recentCount;
         }
 
-        internal TValue? Find(string key) => PersistentMap<TValue>.Find(root, key);
+        internal readonly Keyed? Find(string key)
+        {
+            uint hash = OrdinalHash.Of(key);
+            int place = PlaceOf(recent, recentCount, key, hash);
+            return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place];
+        }
 
-        internal void Set(TValue value) => root = Set(root, 0, OrdinalHash.Of(value.Key), value);
+        internal void Set(Keyed value)
+        {
+            int place = PlaceOf(recent, recentCount, value.Key, value.Hash);
+            if (place >= 0 && ReferenceEquals(recent[place], value))
+            {
+                return;
+            }
 
-        /// <summary>Returns the next version, which is the one before where nothing changed; the editor is not used any more.</summary>
-        internal PersistentMap<TValue> ToMap(PersistentMap<TValue> before) => ReferenceEquals(root, before.root) ? before : new(root, count);
+            if (place < 0 && recentCount == MostRecent)
+            {
+                PutIntoTheTrie();
+            }
 
-        private Node Set(Node node, int shift, uint hash, TValue value)
+            if (!changed)
+            {
+                // A document mostly sets two or three values.
+                Keyed[] copy = new Keyed[Math.Min(recentCount + 3, MostRecent)];
+                Array.Copy(recent, copy, recentCount);
+                recent = copy;
+                changed = true;
+            }
+            else if (place < 0 && recentCount == recent.Length)
+            {
+                Array.Resize(ref recent, MostRecent);
+            }
+
+            recent[place < 0 ? recentCount++ : place] = value;
+        }
+
+        /// <summary>Returns the next version; the editor is not used any more.</summary>
+        internal readonly PersistentMap ToMap(PersistentMap before) => changed ? new(root, recent, recentCount) : before;
+
+        private void PutIntoTheTrie()
+        {
+            mark ??= new object();
+            for (int i = 0; i < recentCount; i++)
+            {
+                root = Set(mark, root, 0, recent[i]);
+            }
+
+            recentCount = 0;
+        }
+
+        private static Node Set(object mark, Node node, int shift, Keyed value)
         {
             if (shift >= HashBits)
             {
                 int place = node.PlaceOf(value.Key);
-                count += place < 0 ? 1 : 0;
-                return place < 0 ? node.With(mark, 0, node.Branches.Length, value) : Replace(node, place, value);
+                return place < 0 ? node.With(mark, 0, node.Branches.Length, value) : node.With(mark, place, value);
             }
 
-            uint bit = 1u << (int)((hash >> shift) & PieceMask);
+            uint bit = 1u << (int)((value.Hash >> shift) & PieceMask);
             int index = node.IndexOf(bit);
             if ((node.Bitmap & bit) == 0)
             {
-                count++;
                 return node.With(mark, bit, index, value);
             }
 
             object branch = node.Branches[index];
             if (branch is Node deeper)
             {
-                return Replace(node, index, Set(deeper, shift + PieceBits, hash, value));
+                Node next = Set(mark, deeper, shift + PieceBits, value);
+                return ReferenceEquals(next, deeper) ? node : node.With(mark, index, next);
             }
 
-            TValue standing = (TValue)branch;
-            if (string.Equals(standing.Key, value.Key, StringComparison.Ordinal))
-            {
-                return Replace(node, index, value);
-            }
-
-            count++;
-            return Replace(node, index, Pair(shift + PieceBits, standing, OrdinalHash.Of(standing.Key), value, hash));
+            Keyed standing = (Keyed)branch;
+            return standing.Has(value.Key, value.Hash)
+                ? node.With(mark, index, value)
+                : node.With(mark, index, Pair(mark, shift + PieceBits, standing, value));
         }
 
-        private Node Replace(Node node, int index, object branch) =>
-            ReferenceEquals(node.Branches[index], branch) ? node : node.With(mark, index, branch);
-
         /// <summary>A node of two values with different keys: as deep as their hashes have their pieces in common.</summary>
-        private Node Pair(int shift, TValue one, uint oneHash, TValue other, uint otherHash)
+        private static Node Pair(object mark, int shift, Keyed one, Keyed other)
         {
             if (shift >= HashBits)
             {
                 return new Node(mark, 0, [one, other]);
             }
 
-            uint first = (oneHash >> shift) & PieceMask;
-            uint second = (otherHash >> shift) & PieceMask;
+            uint first = (one.Hash >> shift) & PieceMask;
+            uint second = (other.Hash >> shift) & PieceMask;
             return first == second
-                ? new Node(mark, 1u << (int)first, [Pair(shift + PieceBits, one, oneHash, other, otherHash)])
+                ? new Node(mark, 1u << (int)first, [Pair(mark, shift + PieceBits, one, other)])
                 : new Node(mark, (1u << (int)first) | (1u << (int)second), first < second ? [one, other] : [other, one]);
         }
     }
@@ -153,7 +226,7 @@ internal sealed class PersistentMap<TValue>
     /// <summary>The branches that exist, in the order of their pieces; below the last piece, values in a row and no bitmap.</summary>
     private sealed class Node
     {
-        /// <summary>The mark of the editor that made this node and may change it in place.</summary>
+        /// <summary>The mark of the editor that made this node and may change it in place. It keeps nothing alive.</summary>
         private readonly object? mark;
 
         internal Node(object? mark, uint bitmap, object[] branches)
@@ -172,7 +245,7 @@ internal sealed class PersistentMap<TValue>
 
         /// <summary>Where the value of a key stands in a row of equal hashes, or −1.</summary>
         internal int PlaceOf(string key) =>
-            Array.FindIndex(Branches, value => string.Equals(((TValue)value).Key, key, StringComparison.Ordinal));
+            Array.FindIndex(Branches, value => string.Equals(((Keyed)value).Key, key, StringComparison.Ordinal));
 
         /// <summary>With one more branch.</summary>
         internal Node With(object editor, uint bit, int index, object branch)

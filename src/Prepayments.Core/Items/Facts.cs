@@ -4,46 +4,57 @@ namespace Prepayments;
 
 /// <summary>
 /// Is what was posted to a subledger, apart from its settings: a fold over effects, of which every earlier state stays as it
-/// was. All numbers and ids share one map, and each record knows its place in the order of posting.
+/// was. All numbers and ids share one number space, and each record knows its place in the order of posting.
 /// </summary>
+/// <remarks>
+/// A link is kept with the items that it joins. One that an item's document makes itself is found there, by the document's number
+/// that its id begins with; others have a place of their own in the map.
+/// </remarks>
 internal sealed class Facts
 {
-    private readonly PersistentMap<Record> records;
+    private readonly PersistentMap records;
     private readonly NumberRegister shed;
     private readonly long next;
 
-    private Facts(PersistentMap<Record> records, long next, NumberRegister shed, LocalDate? shedBefore)
+    /// <summary>The length of the longest number of an item.</summary>
+    private readonly int longest;
+
+    private Facts(PersistentMap records, long next, int longest, NumberRegister shed, LocalDate? shedBefore)
     {
         this.records = records;
         this.next = next;
+        this.longest = longest;
         this.shed = shed;
         ShedBefore = shedBefore;
     }
 
-    internal static Facts None { get; } = new(PersistentMap<Record>.Empty, 0, NumberRegister.Empty, null);
+    internal static Facts None { get; } = new(PersistentMap.Empty, 0, 0, NumberRegister.Empty, null);
 
     /// <summary>Gets the day before which closed documents were shed, or null where none ever were.</summary>
     internal LocalDate? ShedBefore { get; }
 
     /// <summary>Starts with nothing but the numbers of documents that were shed, in ordinal order.</summary>
     internal static Facts WithoutShed(string[] numbers, LocalDate? before) =>
-        new(PersistentMap<Record>.Empty, 0, NumberRegister.Of(numbers), before);
+        new(PersistentMap.Empty, 0, 0, NumberRegister.Of(numbers), before);
 
-    internal Record? Find(string number) => records.Find(number);
+    /// <summary>Finds what stands under a number or id.</summary>
+    internal Record? Find(string number) => Find(new PersistentMap.Editor(records), number, longest);
+
+    internal OrderRecord? FindOrder(string number) => records.Find(number) as OrderRecord;
+
+    internal ItemRecord? FindItem(string number) => records.Find(number) as ItemRecord;
 
     internal bool IsShed(string number) => shed.Count > 0 && shed.Contains(number);
 
     /// <summary>The numbers that were shed, in ordinal order.</summary>
     internal string[] ShedNumbers() => shed.ToArray();
 
-    /// <summary>All records of a kind, in the order of posting.</summary>
+    /// <summary>All records of a kind but links, in the order of posting.</summary>
     internal List<T> All<T>()
         where T : Record
     {
-        var all = new List<Record>(records.Count);
-        records.AddTo(all);
         var found = new List<T>();
-        foreach (var record in all)
+        foreach (var record in records.ToList())
         {
             if (record is T one)
             {
@@ -51,75 +62,133 @@ internal sealed class Facts
             }
         }
 
-        found.Sort((one, other) => one.Place.CompareTo(other.Place));
-        return found;
+        return InOrder(found);
+    }
+
+    /// <summary>All links, in the order of posting.</summary>
+    internal List<LinkRecord> AllLinks()
+    {
+        var found = All<LinkRecord>();
+        foreach (var item in All<ItemRecord>())
+        {
+            for (var i = 0; i < item.Links.Count; i++)
+            {
+                var link = item.Links.Get(i);
+                if (link.Link.IsMadeBy(item.Item))
+                {
+                    found.Add(link);
+                }
+            }
+        }
+
+        return InOrder(found);
     }
 
     /// <summary>Returns what the effects of one document make of these facts.</summary>
     internal Facts Apply(List<Effect> effects)
     {
-        var editor = new PersistentMap<Record>.Editor(records);
+        var editor = new PersistentMap.Editor(records);
         var place = next;
+        var length = longest;
         foreach (var effect in effects)
         {
             switch (effect)
             {
                 case Effect.OrderPlaced placed:
                     var before = (OrderRecord?)editor.Find(placed.Order.Text.Number);
-                    editor.Set(before is null
-                        ? new OrderRecord(placed.Order, PersistentList<string>.Empty, place++)
-                        : new OrderRecord(placed.Order, before.Items, before.Place));
+                    editor.Set(before?.Amend(placed.Order) ?? new OrderRecord(placed.Order, place++));
                     break;
                 case Effect.ItemOpened opened:
-                    editor.Set(new ItemRecord(opened.Item, PersistentList<string>.Empty, null, place++));
-                    SetOnItsOrders(editor, opened.Item);
+                    editor.Set(new ItemRecord(opened.Item, place++));
+                    length = Math.Max(length, opened.Item.Number.Length);
+                    foreach (var order in opened.Item.Orders())
+                    {
+                        editor.Set(((OrderRecord)editor.Find(order)!).With(opened.Item.Number));
+                    }
+
                     break;
                 case Effect.LinkAdded added:
-                    editor.Set(new LinkRecord(added.Link, null, place++));
-                    SetOnItsItems(editor, added.Link);
+                    Set(ref editor, new LinkRecord(added.Link, place++));
                     break;
                 case Effect.Revalued revalued:
-                    editor.Set(new RevaluationRecord(revalued.Fact, null, place++));
+                    editor.Set(new RevaluationRecord(revalued.Fact, place++));
                     break;
                 case Effect.Reversed reversed:
                     editor.Set(new ReversalRecord(reversed.Fact, place++));
                     foreach (var id in reversed.Fact.Reversed.Items)
                     {
-                        editor.Set(Marked(editor.Find(id)!, reversed.Fact.Number));
+                        Reverse(ref editor, Find(editor, id, length)!, reversed.Fact.Number);
                     }
 
                     break;
             }
         }
 
-        return new Facts(editor.ToMap(records), place, shed, ShedBefore);
+        return new Facts(editor.ToMap(records), place, length, shed, ShedBefore);
     }
 
-    private static Record Marked(Record record, string by) => record switch
+    private static Record? Find(PersistentMap.Editor records, string number, int longest)
     {
-        LinkRecord link => new LinkRecord(link.Link, by, link.Place),
-        RevaluationRecord revaluation => new RevaluationRecord(revaluation.Fact, by, revaluation.Place),
-        _ => ((ItemRecord)record).Reverse(by),
-    };
-
-    private static void SetOnItsOrders(PersistentMap<Record>.Editor editor, OpenItem item)
-    {
-        foreach (var order in item.Orders())
+        var found = records.Find(number);
+        for (var i = 1; found is null && i < number.Length && i <= longest; i++)
         {
-            editor.Set(((OrderRecord)editor.Find(order)!).With(item.Number));
+            if (number[i] == '/')
+            {
+                found = (records.Find(number.Substring(0, i)) as ItemRecord)?.FindLink(number);
+            }
+        }
+
+        return (Record?)found;
+    }
+
+    /// <summary>Keeps a link, or one that was reversed in the place of the same one, with the items that it joins.</summary>
+    private static void Set(ref PersistentMap.Editor editor, LinkRecord record)
+    {
+        var link = record.Link;
+        var from = (ItemRecord)editor.Find(link.From)!;
+        editor.Set(from.With(record));
+        var isFoundThere = link.IsMadeBy(from.Item);
+        if (link.Kind != LinkKind.Revaluation)
+        {
+            // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
+            var other = editor.Find(link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To);
+            if (other is ItemRecord to)
+            {
+                editor.Set(to.With(record));
+                isFoundThere |= link.IsMadeBy(to.Item);
+            }
+            else if (record.Lives)
+            {
+                editor.Set(((OrderRecord)other!).With(link.From));
+            }
+        }
+
+        if (!isFoundThere)
+        {
+            editor.Set(record);
         }
     }
 
-    private static void SetOnItsItems(PersistentMap<Record>.Editor editor, Link link)
+    private static void Reverse(ref PersistentMap.Editor editor, Record record, string by)
     {
-        editor.Set(((ItemRecord)editor.Find(link.From)!).With(link.Id));
-        if (link.Kind == LinkKind.Revaluation)
+        switch (record)
         {
-            return;
+            case LinkRecord link:
+                Set(ref editor, link.Reverse(by));
+                break;
+            case RevaluationRecord revaluation:
+                editor.Set(revaluation.Reverse(by));
+                break;
+            default:
+                editor.Set(((ItemRecord)record).Reverse(by));
+                break;
         }
+    }
 
-        // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
-        var other = link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To;
-        editor.Set(editor.Find(other) is OrderRecord order ? order.With(link.From) : ((ItemRecord)editor.Find(other)!).With(link.Id));
+    private static List<T> InOrder<T>(List<T> records)
+        where T : Record
+    {
+        records.Sort((one, other) => one.Place.CompareTo(other.Place));
+        return records;
     }
 }

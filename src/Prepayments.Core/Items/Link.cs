@@ -184,6 +184,13 @@ public sealed record Link
             ReleasedRevalued = Guard.NotNull(released, nameof(released)),
         };
 
+    /// <summary>Says whether an item's document made this link itself, so that its id begins with the document's number (rule D17).</summary>
+    internal bool IsMadeBy(OpenItem item) =>
+        string.Equals(Document, item.Number, StringComparison.Ordinal)
+        && Id.Length > Document.Length
+        && Id[Document.Length] == '/'
+        && Id.StartsWith(Document, StringComparison.Ordinal);
+
     /// <summary>Returns id and amount.</summary>
     /// <returns>The text, digits invariant.</returns>
     public override string ToString() => FormattableString.Invariant($"{Kind} {Id} {Amount}");

@@ -150,18 +150,28 @@ public sealed record OpenItem
     public override string ToString() => FormattableString.Invariant($"{Kind} {Number} {Total} {Currency}");
 
     /// <summary>Returns the number of every order that the item has lines of, each once.</summary>
-    internal List<string> Orders()
+    internal string[] Orders()
     {
-        var orders = new List<string>();
+        string? first = null;
+        List<string>? several = null;
         foreach (var line in Lines.Items)
         {
-            // Lines of one order mostly stand together, so the search ends at its first step.
-            if (line.Order is { } order && orders.LastIndexOf(order) < 0)
+            if (line.Order is not { } order || string.Equals(order, first, StringComparison.Ordinal))
             {
-                orders.Add(order);
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = order;
+            }
+            else if (several is null || several.LastIndexOf(order) < 0)
+            {
+                // Lines of one order mostly stand together, so the search ends at its first step.
+                (several ??= [first]).Add(order);
             }
         }
 
-        return orders;
+        return several?.ToArray() ?? (first is null ? [] : [first]);
     }
 }

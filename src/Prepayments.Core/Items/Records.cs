@@ -6,12 +6,13 @@ namespace Prepayments;
 /// Is what a subledger keeps under a number or id: a posted fact, with what was added to it since. All share one number
 /// space, so all share one map.
 /// </summary>
-internal abstract class Record : IKeyed
+internal abstract class Record : Keyed
 {
-    private protected Record(long place) => Place = place;
+    private protected Record(string number, long place)
+        : base(number) => Place = place;
 
-    /// <summary>Gets the number or id.</summary>
-    public abstract string Key { get; }
+    private protected Record(Record before)
+        : base(before) => Place = before.Place;
 
     /// <summary>Gets the place in the order of posting.</summary>
     internal long Place { get; }
@@ -20,20 +21,29 @@ internal abstract class Record : IKeyed
 /// <summary>Keeps an order, with the numbers of the invoices and prepayment invoices on it in the order of posting.</summary>
 internal sealed class OrderRecord : Record
 {
-    internal OrderRecord(PlacedOrder order, PersistentList<string> items, long place)
-        : this(order, items, place, PositionsOf(order.Text))
-    {
-    }
-
-    private OrderRecord(PlacedOrder order, PersistentList<string> items, long place, Dictionary<string, int> positions)
-        : base(place)
+    internal OrderRecord(PlacedOrder order, long place)
+        : base(order.Text.Number, place)
     {
         Order = order;
-        Items = items;
-        Positions = positions;
+        Items = PersistentList<string>.Empty;
+        Positions = PositionsOf(order.Text);
     }
 
-    public override string Key => Order.Text.Number;
+    private OrderRecord(OrderRecord before, PlacedOrder order)
+        : base(before)
+    {
+        Order = order;
+        Items = before.Items;
+        Positions = PositionsOf(order.Text);
+    }
+
+    private OrderRecord(OrderRecord before, PersistentList<string> items)
+        : base(before)
+    {
+        Order = before.Order;
+        Items = items;
+        Positions = before.Positions;
+    }
 
     internal PlacedOrder Order { get; }
 
@@ -46,7 +56,9 @@ internal sealed class OrderRecord : Record
     /// </summary>
     internal Dictionary<string, int> Positions { get; }
 
-    internal OrderRecord With(string item) => new(Order, Items.Add(item), Place, Positions);
+    internal OrderRecord With(string item) => new(this, Items.Add(item));
+
+    internal OrderRecord Amend(PlacedOrder order) => new(this, order);
 
     /// <summary>Returns the position of every line of an order by its id.</summary>
     internal static Dictionary<string, int> PositionsOf(Order order)
@@ -61,75 +73,105 @@ internal sealed class OrderRecord : Record
     }
 }
 
-/// <summary>Keeps an open item, with the ids of its links and the number of its reversal.</summary>
+/// <summary>Keeps an open item, with its links and the number of its reversal.</summary>
 internal sealed class ItemRecord : Record
 {
-    internal ItemRecord(OpenItem item, PersistentList<string> links, string? reversedBy, long place)
-        : base(place)
+    internal ItemRecord(OpenItem item, long place)
+        : base(item.Number, place)
     {
         Item = item;
+        Links = PersistentList<LinkRecord>.Empty;
+    }
+
+    private ItemRecord(ItemRecord before, PersistentList<LinkRecord> links, string? reversedBy)
+        : base(before)
+    {
+        Item = before.Item;
         Links = links;
         ReversedBy = reversedBy;
     }
 
-    public override string Key => Item.Number;
-
     internal OpenItem Item { get; }
 
-    internal PersistentList<string> Links { get; }
+    /// <summary>Gets the links that use this item, or that it uses, in the order of posting, reversed ones included.</summary>
+    internal PersistentList<LinkRecord> Links { get; }
 
     internal string? ReversedBy { get; }
 
     internal bool Lives => ReversedBy is null;
 
-    internal ItemRecord With(string link) => new(Item, Links.Add(link), ReversedBy, Place);
+    /// <summary>Returns this with a link more, or with one that was reversed in the place of the same one.</summary>
+    internal ItemRecord With(LinkRecord link) =>
+        new(this, link.Lives ? Links.Add(link) : Links.Set(PlaceOf(link.Key), link), ReversedBy);
 
-    internal ItemRecord Reverse(string by) => new(Item, Links, by, Place);
+    internal ItemRecord Reverse(string by) => new(this, Links, by);
+
+    internal LinkRecord? FindLink(string id)
+    {
+        var place = PlaceOf(id);
+        return place < 0 ? null : Links.Get(place);
+    }
+
+    // The latest is looked for most.
+    private int PlaceOf(string id)
+    {
+        var place = Links.Count - 1;
+        while (place >= 0 && !string.Equals(Links.Get(place).Key, id, StringComparison.Ordinal))
+        {
+            place--;
+        }
+
+        return place;
+    }
 }
 
 /// <summary>Keeps a link, with the number of its reversal.</summary>
 internal sealed class LinkRecord : Record
 {
-    internal LinkRecord(Link link, string? reversedBy, long place)
-        : base(place)
+    internal LinkRecord(Link link, long place)
+        : base(link.Id, place) => Link = link;
+
+    private LinkRecord(LinkRecord before, string reversedBy)
+        : base(before)
     {
-        Link = link;
+        Link = before.Link;
         ReversedBy = reversedBy;
     }
-
-    public override string Key => Link.Id;
 
     internal Link Link { get; }
 
     internal string? ReversedBy { get; }
 
     internal bool Lives => ReversedBy is null;
+
+    internal LinkRecord Reverse(string by) => new(this, by);
 }
 
 /// <summary>Keeps a revaluation, with the number of its reversal.</summary>
 internal sealed class RevaluationRecord : Record
 {
-    internal RevaluationRecord(RevaluationFact fact, string? reversedBy, long place)
-        : base(place)
+    internal RevaluationRecord(RevaluationFact fact, long place)
+        : base(fact.Number, place) => Fact = fact;
+
+    private RevaluationRecord(RevaluationRecord before, string reversedBy)
+        : base(before)
     {
-        Fact = fact;
+        Fact = before.Fact;
         ReversedBy = reversedBy;
     }
-
-    public override string Key => Fact.Number;
 
     internal RevaluationFact Fact { get; }
 
     internal string? ReversedBy { get; }
+
+    internal RevaluationRecord Reverse(string by) => new(this, by);
 }
 
 /// <summary>Keeps a reversal.</summary>
 internal sealed class ReversalRecord : Record
 {
     internal ReversalRecord(ReversalFact fact, long place)
-        : base(place) => Fact = fact;
-
-    public override string Key => Fact.Number;
+        : base(fact.Number, place) => Fact = fact;
 
     internal ReversalFact Fact { get; }
 }

@@ -40,7 +40,7 @@ internal static class ApplicationChoice
                 plan.CheckCurrency(record.Item);
                 plan.CheckNotBefore(record.Item);
                 ReservationRule.CheckNotReserved(plan, record, orders.ConvertAll(order => order.Text.Number));
-                var prepayment = BalanceOf(plan, record, orders);
+                var prepayment = BalanceOf(record, orders);
                 stated.Add((prepayment, application.Amount));
                 CheckRemaining(plan, prepayment, application.Amount);
             }
@@ -100,7 +100,7 @@ internal static class ApplicationChoice
 
     /// <summary>A statement may include what is unpaid only where the policy reverses that part (rule S4).</summary>
     /// <summary>Finds the balance of a prepayment with its order, which the invoice mostly is on, or works it out.</summary>
-    private static PrepaymentBalance BalanceOf(Plan plan, ItemRecord record, List<OrderProgress> orders)
+    private static PrepaymentBalance BalanceOf(ItemRecord record, List<OrderProgress> orders)
     {
         foreach (var order in orders)
         {
@@ -113,7 +113,7 @@ internal static class ApplicationChoice
             }
         }
 
-        return new PrepaymentBalance(plan.Subledger, record);
+        return new PrepaymentBalance(record);
     }
 
     private static void CheckRemaining(Plan plan, PrepaymentBalance prepayment, decimal? amount)

@@ -24,7 +24,7 @@ internal static class ApplicationRule
         plan.CheckNotBefore(record.Item);
         plan.CheckNotBefore(invoice.Item);
         ReservationRule.CheckNotReserved(plan, record, invoice.Item.Orders());
-        var prepayment = new PrepaymentBalance(plan.Subledger, record);
+        var prepayment = new PrepaymentBalance(record);
         var remaining = prepayment.Remaining(plan.Policy);
         var parts = OpenParts.Of(plan, invoice);
         var open = parts.Total;

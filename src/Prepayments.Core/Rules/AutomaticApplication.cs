@@ -68,7 +68,7 @@ internal sealed class AutomaticApplication
     private List<PrepaymentBalance> Reserved()
     {
         var vouchers = new List<PrepaymentBalance>();
-        orders.ForEach(order => vouchers.AddRange(ReservationRule.Vouchers(plan.Subledger, order)));
+        orders.ForEach(order => vouchers.AddRange(ReservationRule.Vouchers(order)));
         return vouchers;
     }
 

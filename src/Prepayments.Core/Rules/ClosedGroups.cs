@@ -160,10 +160,10 @@ internal sealed class ClosedGroups
             return false;
         }
 
-        return Array.Exists(Settling.OpenParts(subledger, record), part => !part.IsZero)
-            || Array.Exists(Settling.RevaluedParts(subledger, record), part => part != 0)
+        return Array.Exists(Settling.OpenParts(record), part => !part.IsZero)
+            || Array.Exists(Settling.RevaluedParts(record), part => part != 0)
             || (record.Item.Kind is DocumentKind.PrepaymentInvoice or DocumentKind.PrepaymentVoucher
-                && !new PrepaymentBalance(subledger, record).IsUsedUp);
+                && !new PrepaymentBalance(record).IsUsedUp);
     }
 
     private void Join(string one, string other) => parents[Group(one)] = Group(other);

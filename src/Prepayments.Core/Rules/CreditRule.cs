@@ -23,7 +23,7 @@ internal static class CreditRule
         }
 
         plan.CheckNotBefore(record.Item);
-        var prepayment = new PrepaymentBalance(plan.Subledger, record);
+        var prepayment = new PrepaymentBalance(record);
         var left = prepayment.Invoiced - prepayment.Applied;
         var amount = memo.Amount ?? left;
         if (amount > left || left == 0)
@@ -66,7 +66,7 @@ internal static class CreditRule
     {
         for (var i = 0; i < invoice.Links.Count; i++)
         {
-            var link = plan.Subledger.LinkOf(invoice.Links.Get(i));
+            var link = invoice.Links.Get(i);
             if (link.Lives
                 && link.Link.Kind == LinkKind.Application
                 && plan.Subledger.FindItem(link.Link.From)!.Item.Rate != invoice.Item.Rate

@@ -24,7 +24,7 @@ internal static class ForfeitureRule
 
         plan.CheckNotBefore(record.Item);
         ReservationRule.CheckNotReserved(plan, record, []);
-        var prepayment = new PrepaymentBalance(plan.Subledger, record);
+        var prepayment = new PrepaymentBalance(record);
         var left = Math.Max(0, prepayment.Paid - prepayment.Applied);
         var amount = forfeiture.Amount ?? left;
         if (amount > left || left == 0)

@@ -39,7 +39,7 @@ internal sealed class InvoiceBalance
         }
 
         var orders = Item.Orders();
-        onlyOrder = orders.Count == 1 ? orders[0] : null;
+        onlyOrder = orders.Length == 1 ? orders[0] : null;
         totals = [.. all];
         credited = new decimal[totals.Length];
         creditedInAccounts = new decimal[totals.Length];
@@ -52,7 +52,7 @@ internal sealed class InvoiceBalance
         creditedLegs = new PostedAmount[legs];
         for (var i = 0; i < record.Links.Count; i++)
         {
-            var link = subledger.LinkOf(record.Links.Get(i));
+            var link = record.Links.Get(i);
             if (link.Lives && link.Link.Kind == LinkKind.Credit)
             {
                 Count(subledger.FindItem(link.Link.From)!.Item, link.Link);

@@ -20,7 +20,7 @@ internal sealed class OpenParts
         this.plan = plan;
         this.record = record;
         this.open = open;
-        if (Unrealised.IsOn(plan.Subledger, record))
+        if (Unrealised.IsOn(record))
         {
             Read();
         }
@@ -35,12 +35,12 @@ internal sealed class OpenParts
     internal decimal Total => Prepayments.Total.Of(open);
 
     internal static OpenParts Of(Plan plan, ItemRecord record) =>
-        new(plan, record, Settling.OpenParts(plan.Subledger, record));
+        new(plan, record, Settling.OpenParts(record));
 
     /// <summary>Looks at an item that the document itself opens.</summary>
     internal static OpenParts Of(Plan plan, OpenItem item) => new(
         plan,
-        new ItemRecord(item, PersistentList<string>.Empty, null, 0),
+        new ItemRecord(item, 0),
         Array.ConvertAll(item.Parts.Items, part => part.Amount));
 
     internal PostedAmount Take(int part, decimal amount)
@@ -98,7 +98,7 @@ internal sealed class OpenParts
         unrealised = new Unrealised[open.Length];
         for (var p = 0; p < unrealised.Length; p++)
         {
-            unrealised[p] = Unrealised.Of(plan.Subledger, record, Carrying.OfPart(record.Item, p));
+            unrealised[p] = Unrealised.Of(record, Carrying.OfPart(record.Item, p));
         }
 
         posted = (Unrealised[])unrealised.Clone();

@@ -40,7 +40,7 @@ internal sealed class OrderProgress
             switch (record.Item.Kind)
             {
                 case DocumentKind.PrepaymentInvoice:
-                    Prepayments.Add(new PrepaymentBalance(subledger, record));
+                    Prepayments.Add(new PrepaymentBalance(record));
                     break;
                 case DocumentKind.PrepaymentVoucher:
                     if (!Reserved.Contains(record))

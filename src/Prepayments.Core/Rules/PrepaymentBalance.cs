@@ -29,7 +29,7 @@ internal sealed class PrepaymentBalance
     private OpenParts? voucherOpen;
     private decimal reversed;
 
-    internal PrepaymentBalance(Subledger subledger, ItemRecord record)
+    internal PrepaymentBalance(ItemRecord record)
     {
         Record = record;
         currency = record.Item.Currency;
@@ -64,7 +64,7 @@ internal sealed class PrepaymentBalance
 
         for (var i = 0; i < record.Links.Count; i++)
         {
-            var link = subledger.LinkOf(record.Links.Get(i));
+            var link = record.Links.Get(i);
             if (link.Lives)
             {
                 Add(link.Link);

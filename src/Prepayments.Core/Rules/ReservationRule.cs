@@ -47,7 +47,7 @@ internal static class ReservationRule
     }
 
     /// <summary>The vouchers that are reserved for an order which is not completely invoiced.</summary>
-    internal static List<PrepaymentBalance> Vouchers(Subledger subledger, OrderProgress order)
+    internal static List<PrepaymentBalance> Vouchers(OrderProgress order)
     {
         var vouchers = new List<PrepaymentBalance>();
         foreach (var record in order.Reserved)
@@ -55,9 +55,9 @@ internal static class ReservationRule
             // An order on which nothing is posted may have changed its currency since.
             if (!order.IsCompletelyInvoiced
                 && record.Item.Currency == order.Currency
-                && string.Equals(Latest(subledger, record), order.Text.Number, StringComparison.Ordinal))
+                && string.Equals(Latest(record), order.Text.Number, StringComparison.Ordinal))
             {
-                vouchers.Add(new PrepaymentBalance(subledger, record));
+                vouchers.Add(new PrepaymentBalance(record));
             }
         }
 
@@ -69,16 +69,16 @@ internal static class ReservationRule
     /// the order is completely invoiced, which is read anew each time.
     /// </summary>
     private static string? OrderOf(Subledger subledger, ItemRecord voucher) =>
-        Latest(subledger, voucher) is { } order && !OrderProgress.Of(subledger, subledger.FindOrder(order)!).IsCompletelyInvoiced
+        Latest(voucher) is { } order && !OrderProgress.Of(subledger, subledger.FindOrder(order)!).IsCompletelyInvoiced
             ? order
             : null;
 
     /// <summary>The order of the latest reservation that lives, whether or not it holds.</summary>
-    private static string? Latest(Subledger subledger, ItemRecord voucher)
+    private static string? Latest(ItemRecord voucher)
     {
         for (var i = voucher.Links.Count - 1; i >= 0; i--)
         {
-            var link = subledger.LinkOf(voucher.Links.Get(i));
+            var link = voucher.Links.Get(i);
             if (link.Link.Kind == LinkKind.Reservation && link.Lives)
             {
                 return link.Link.To;

@@ -66,7 +66,7 @@ internal static class RevaluationRule
     {
         for (var i = 0; i < record.Links.Count; i++)
         {
-            var link = plan.Subledger.LinkOf(record.Links.Get(i));
+            var link = record.Links.Get(i);
             if (link.Lives && link.Link.Kind == LinkKind.Revaluation && link.Link.Date > plan.Document.Date)
             {
                 plan.Break(RejectionCode.TooEarly, "document", link.Link.Document);
@@ -88,7 +88,7 @@ internal static class RevaluationRule
         PostedAmount[] deposits = [];
         if (item.Kind == DocumentKind.PrepaymentInvoice)
         {
-            var prepayment = new PrepaymentBalance(plan.Subledger, record);
+            var prepayment = new PrepaymentBalance(record);
             deposits = prepayment.PostUnrealised(plan, journal, prepayment.Revalue(plan, rate));
         }
 

@@ -39,7 +39,7 @@ internal static class ReversalRule
         Mirror(journal, record.Item.Journal, reversal);
         for (var i = 0; i < record.Links.Count; i++)
         {
-            var link = plan.Subledger.LinkOf(record.Links.Get(i));
+            var link = record.Links.Get(i);
             if (!link.Lives || link.Link.Kind == LinkKind.Reservation)
             {
                 continue;
@@ -92,7 +92,7 @@ internal static class ReversalRule
         if (link.Kind == LinkKind.Settlement
             && plan.Subledger.FindItem(link.To) is { Item.Kind: DocumentKind.PrepaymentInvoice } settled
             && plan.Policy.Unpaid != UnpaidPrepayments.Apply
-            && new PrepaymentBalance(plan.Subledger, settled).Applied > 0)
+            && new PrepaymentBalance(settled).Applied > 0)
         {
             plan.Break(RejectionCode.HasApplications, "document", settled.Item.Number);
         }
@@ -112,7 +112,7 @@ internal static class ReversalRule
         var number = link.Kind == LinkKind.Settlement ? link.To : link.From;
         if (plan.Subledger.FindItem(number) is { Item.IsTaxedWhenPaid: true } record)
         {
-            var prepayment = new PrepaymentBalance(plan.Subledger, record);
+            var prepayment = new PrepaymentBalance(record);
             prepayment.TakeBack(link);
             if (prepayment.IsShortOfDue)
             {
@@ -148,7 +148,7 @@ internal static class ReversalRule
         var record = plan.Subledger.FindItem(revaluation.From)!;
         for (var i = record.Links.Count - 1; i >= 0; i--)
         {
-            var link = plan.Subledger.LinkOf(record.Links.Get(i));
+            var link = record.Links.Get(i);
             if (string.Equals(link.Link.Id, revaluation.Id, StringComparison.Ordinal))
             {
                 return;

@@ -7,7 +7,7 @@ namespace Prepayments;
 internal static class Settling
 {
     /// <summary>What is open on each part of a posted item: what was posted less the links that live.</summary>
-    internal static PostedAmount[] OpenParts(Subledger subledger, ItemRecord record)
+    internal static PostedAmount[] OpenParts(ItemRecord record)
     {
         var item = record.Item;
         var open = new PostedAmount[item.Parts.Count];
@@ -18,7 +18,7 @@ internal static class Settling
 
         for (var i = 0; i < record.Links.Count; i++)
         {
-            var link = subledger.LinkOf(record.Links.Get(i));
+            var link = record.Links.Get(i);
             if (!link.Lives)
             {
                 continue;
@@ -37,12 +37,12 @@ internal static class Settling
     }
 
     /// <summary>By how much revaluations made each part of a posted item grow, less what settlements took back (X5).</summary>
-    internal static decimal[] RevaluedParts(Subledger subledger, ItemRecord record)
+    internal static decimal[] RevaluedParts(ItemRecord record)
     {
         var parts = new decimal[record.Item.Parts.Count];
         for (var i = 0; i < record.Links.Count && record.Lives; i++)
         {
-            var link = subledger.LinkOf(record.Links.Get(i));
+            var link = record.Links.Get(i);
             var settled = string.Equals(link.Link.To, record.Item.Number, StringComparison.Ordinal);
             var changes = settled ? link.Link.ToRevalued : link.Link.FromRevalued;
             for (var p = 0; p < changes.Count && link.Lives; p++)
@@ -107,13 +107,13 @@ internal static class Settling
         var released = Release.Nothing;
         if (from.Kind == DocumentKind.PrepaymentVoucher)
         {
-            var voucher = new PrepaymentBalance(plan.Subledger, plan.Subledger.FindItem(from.Number)!);
+            var voucher = new PrepaymentBalance(plan.Subledger.FindItem(from.Number)!);
             released = voucher.Value(plan, voucher.Split(amount), LinkKind.Settlement);
             released.CreditOffsets(journal, from);
         }
         else if (to.IsTaxedWhenPaid)
         {
-            released = new PrepaymentBalance(plan.Subledger, plan.Subledger.FindItem(to.Number)!).Due(plan, amount);
+            released = new PrepaymentBalance(plan.Subledger.FindItem(to.Number)!).Due(plan, amount);
             released.Credit(journal, to);
             released.CreditOffsets(journal, to);
         }

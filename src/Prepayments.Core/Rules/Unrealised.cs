@@ -16,11 +16,11 @@ internal sealed class Unrealised
     internal bool IsNone => balances.Count == 0;
 
     /// <summary>Says whether revaluations, or what took them back, are among the live links of an item.</summary>
-    internal static bool IsOn(Subledger subledger, ItemRecord record)
+    internal static bool IsOn(ItemRecord record)
     {
         for (var i = 0; i < record.Links.Count && record.Lives; i++)
         {
-            if (subledger.LinkOf(record.Links.Get(i)) is { Lives: true, Link.IsRevaluing: true })
+            if (record.Links.Get(i) is { Lives: true, Link.IsRevaluing: true })
             {
                 return true;
             }
@@ -30,12 +30,12 @@ internal sealed class Unrealised
     }
 
     /// <summary>What stands on the accounts for an owner, over the live links of an item.</summary>
-    internal static Unrealised Of(Subledger subledger, ItemRecord record, Carrying carrying)
+    internal static Unrealised Of(ItemRecord record, Carrying carrying)
     {
         var unrealised = None;
         for (var i = 0; i < record.Links.Count && record.Lives; i++)
         {
-            var link = subledger.LinkOf(record.Links.Get(i));
+            var link = record.Links.Get(i);
             unrealised = link.Lives ? unrealised.With(link.Link, carrying, 1) : unrealised;
         }
 

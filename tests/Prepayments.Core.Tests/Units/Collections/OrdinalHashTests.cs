@@ -6,8 +6,8 @@ public class OrdinalHashTests
     [Theory]
     [InlineData("", 0xAB3E7C0Bu)]
     [InlineData("a", 0x1A80B1B3u)]
-    [InlineData("PAY-1", 0x10549074u)]
-    [InlineData("Счёт-1", 0xD24DD1E1u)]
+    [InlineData("PAY-1", 0x0D1A711Eu)]
+    [InlineData("Счёт-1", 0xA6AD7473u)]
     public void Of_AText_IsTheSameEverywhere(string text, uint expected) => Assert.Equal(expected, OrdinalHash.Of(text));
 
     [Fact]

@@ -7,33 +7,33 @@ public class PersistentMapTests
     [Fact]
     public void Find_InTheEmptyMap_IsNull()
     {
-        Assert.Null(PersistentMap<Fact>.Empty.Find("a")?.Value);
-        Assert.Equal(0, PersistentMap<Fact>.Empty.Count);
+        Assert.Null(PersistentMap.Empty.ValueOf("a"));
+        Assert.Empty(PersistentMap.Empty.ToList());
     }
 
     [Fact]
     public void Set_LeavesEarlierVersionsAsTheyWere()
     {
-        PersistentMap<Fact> none = PersistentMap<Fact>.Empty;
-        PersistentMap<Fact> one = none.Set(new Fact("a", "1"));
-        PersistentMap<Fact> two = one.Set(new Fact("b", "2"));
-        PersistentMap<Fact> changed = two.Set(new Fact("a", "3"));
+        PersistentMap none = PersistentMap.Empty;
+        PersistentMap one = none.Set(new Fact("a", "1"));
+        PersistentMap two = one.Set(new Fact("b", "2"));
+        PersistentMap changed = two.Set(new Fact("a", "3"));
 
-        Assert.Null(none.Find("a")?.Value);
-        Assert.Equal("1", one.Find("a")?.Value);
-        Assert.Null(one.Find("b")?.Value);
-        Assert.Equal("1", two.Find("a")?.Value);
-        Assert.Equal("2", two.Find("b")?.Value);
-        Assert.Equal("3", changed.Find("a")?.Value);
-        Assert.Equal("2", changed.Find("b")?.Value);
-        Assert.Equal(new[] { 0, 1, 2, 2 }, new[] { none.Count, one.Count, two.Count, changed.Count });
+        Assert.Null(none.ValueOf("a"));
+        Assert.Equal("1", one.ValueOf("a"));
+        Assert.Null(one.ValueOf("b"));
+        Assert.Equal("1", two.ValueOf("a"));
+        Assert.Equal("2", two.ValueOf("b"));
+        Assert.Equal("3", changed.ValueOf("a"));
+        Assert.Equal("2", changed.ValueOf("b"));
+        Assert.Equal(new[] { 0, 1, 2, 2 }, new[] { none.ToList().Count, one.ToList().Count, two.ToList().Count, changed.ToList().Count });
     }
 
     [Fact]
     public void Set_TheSameValue_IsTheSameMap()
     {
         Fact value = new("a", "1");
-        PersistentMap<Fact> map = Numbered(100).Set(value);
+        PersistentMap map = Numbered(100).Set(value);
 
         Assert.Same(map, map.Set(value));
     }
@@ -41,33 +41,33 @@ public class PersistentMapTests
     [Fact]
     public void Find_IsOrdinal()
     {
-        PersistentMap<Fact> map = PersistentMap<Fact>.Empty.Set(new Fact("straße", "1")).Set(new Fact("a", "2")).Set(new Fact(string.Empty, "3"));
+        PersistentMap map = PersistentMap.Empty.Set(new Fact("straße", "1")).Set(new Fact("a", "2")).Set(new Fact(string.Empty, "3"));
 
-        Assert.Null(map.Find("strasse")?.Value);
-        Assert.Null(map.Find("A")?.Value);
-        Assert.Null(map.Find("a\0")?.Value);
-        Assert.Equal("3", map.Find(string.Empty)?.Value);
+        Assert.Null(map.ValueOf("strasse"));
+        Assert.Null(map.ValueOf("A"));
+        Assert.Null(map.ValueOf("a\0"));
+        Assert.Equal("3", map.ValueOf(string.Empty));
     }
 
     [Fact]
     public void Set_AgainstADictionary_InAllVersions()
     {
         Random random = new(1);
-        List<(PersistentMap<Fact> Map, Dictionary<string, string> Model)> versions = new() { (PersistentMap<Fact>.Empty, new()) };
+        List<(PersistentMap Map, Dictionary<string, string> Model)> versions = new() { (PersistentMap.Empty, new()) };
         for (int run = 0; run < 2_000; run++)
         {
-            (PersistentMap<Fact> map, Dictionary<string, string> model) = versions[random.Next(versions.Count)];
+            (PersistentMap map, Dictionary<string, string> model) = versions[random.Next(versions.Count)];
             string key = Key(random.Next(300));
             string value = Key(run);
             versions.Add((map.Set(new Fact(key, value)), new(model) { [key] = value }));
         }
 
-        foreach ((PersistentMap<Fact> map, Dictionary<string, string> model) in versions)
+        foreach ((PersistentMap map, Dictionary<string, string> model) in versions)
         {
-            Assert.Equal(model.Count, map.Count);
+            Assert.Equal(model.Count, map.ToList().Count);
             for (int i = 0; i < 300; i += 7)
             {
-                Assert.Equal(model.GetValueOrDefault(Key(i)), map.Find(Key(i))?.Value);
+                Assert.Equal(model.GetValueOrDefault(Key(i)), map.ValueOf(Key(i)));
             }
         }
     }
@@ -75,15 +75,15 @@ public class PersistentMapTests
     [Fact]
     public void Set_ManyKeys_FindsThemAll()
     {
-        PersistentMap<Fact> map = Numbered(50_000);
+        PersistentMap map = Numbered(50_000);
 
-        Assert.Equal(50_000, map.Count);
+        Assert.Equal(50_000, map.ToList().Count);
         for (int i = 0; i < 50_000; i++)
         {
-            Assert.Equal(Key(i), map.Find(Key(i))?.Value);
+            Assert.Equal(Key(i), map.ValueOf(Key(i)));
         }
 
-        Assert.Null(map.Find(Key(50_000))?.Value);
+        Assert.Null(map.ValueOf(Key(50_000)));
     }
 
     [Fact]
@@ -92,61 +92,61 @@ public class PersistentMapTests
         string[] keys = KeysOfOneHash();
         Assert.Equal(4, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Equal(OrdinalHash.Of(keys[0]), OrdinalHash.Of(key)));
-        PersistentMap<Fact> two = Numbered(100).Set(new Fact(keys[0], "1")).Set(new Fact(keys[1], "2"));
-        PersistentMap<Fact> three = two.Set(new Fact(keys[2], "3"));
-        PersistentMap<Fact> changed = three.Set(new Fact(keys[3], "4"));
+        PersistentMap two = Numbered(100).Set(new Fact(keys[0], "1")).Set(new Fact(keys[1], "2"));
+        PersistentMap three = two.Set(new Fact(keys[2], "3"));
+        PersistentMap changed = three.Set(new Fact(keys[3], "4"));
         foreach (string key in keys)
         {
             changed = changed.Set(new Fact(key, "changed " + key));
         }
 
-        Assert.Equal("1", two.Find(keys[0])?.Value);
-        Assert.Equal("2", two.Find(keys[1])?.Value);
-        Assert.Null(two.Find(keys[2])?.Value);
-        Assert.Equal(102, two.Count);
-        Assert.Equal("1", three.Find(keys[0])?.Value);
-        Assert.Equal("2", three.Find(keys[1])?.Value);
-        Assert.Equal("3", three.Find(keys[2])?.Value);
-        Assert.Equal(103, three.Count);
-        Assert.Equal(104, changed.Count);
-        Assert.All(keys, key => Assert.Equal("changed " + key, changed.Find(key)?.Value));
-        Assert.Same(changed, changed.Set(changed.Find(keys[1])!));
-        Assert.Equal(Key(7), changed.Find(Key(7))?.Value);
+        Assert.Equal("1", two.ValueOf(keys[0]));
+        Assert.Equal("2", two.ValueOf(keys[1]));
+        Assert.Null(two.ValueOf(keys[2]));
+        Assert.Equal(102, two.ToList().Count);
+        Assert.Equal("1", three.ValueOf(keys[0]));
+        Assert.Equal("2", three.ValueOf(keys[1]));
+        Assert.Equal("3", three.ValueOf(keys[2]));
+        Assert.Equal(103, three.ToList().Count);
+        Assert.Equal(104, changed.ToList().Count);
+        Assert.All(keys, key => Assert.Equal("changed " + key, changed.ValueOf(key)));
+        Assert.Same(changed, changed.Set((Fact)changed.Find(keys[1])!));
+        Assert.Equal(Key(7), changed.ValueOf(Key(7)));
     }
 
     [Fact]
-    public void AddTo_AddsAllValues()
+    public void ToList_HasAllValues()
     {
-        List<Fact> values = [];
-        Numbered(1000).AddTo(values);
+        List<Keyed> values = Numbered(1000).Set(new Fact(Key(3), "changed")).ToList();
 
         Assert.Equal(Enumerable.Range(0, 1000).Select(Key).Order(StringComparer.Ordinal), values.Select(fact => fact.Key).Order(StringComparer.Ordinal));
+        Assert.Equal("changed", Assert.IsType<Fact>(values.Single(fact => fact.Key == Key(3))).Value);
     }
 
     [Fact]
     public void Editor_ChangesNothingThatIsThere()
     {
-        PersistentMap<Fact> before = Numbered(500);
-        PersistentMap<Fact>.Editor editor = new(before);
+        PersistentMap before = Numbered(500);
+        PersistentMap.Editor editor = new(before);
         for (int i = 250; i < 1000; i++)
         {
             editor.Set(new Fact(Key(i), "changed"));
             editor.Set(new Fact(Key(i), "changed again"));
         }
 
-        PersistentMap<Fact> after = editor.ToMap(before);
-        Assert.Equal(500, before.Count);
-        Assert.Equal(1000, after.Count);
+        PersistentMap after = editor.ToMap(before);
+        Assert.Equal(500, before.ToList().Count);
+        Assert.Equal(1000, after.ToList().Count);
         for (int i = 0; i < 1000; i++)
         {
-            Assert.Equal(i < 500 ? Key(i) : null, before.Find(Key(i))?.Value);
-            Assert.Equal(i < 250 ? Key(i) : "changed again", after.Find(Key(i))?.Value);
+            Assert.Equal(i < 500 ? Key(i) : null, before.ValueOf(Key(i)));
+            Assert.Equal(i < 250 ? Key(i) : "changed again", after.ValueOf(Key(i)));
         }
     }
 
-    private static PersistentMap<Fact> Numbered(int count)
+    private static PersistentMap Numbered(int count)
     {
-        PersistentMap<Fact> map = PersistentMap<Fact>.Empty;
+        PersistentMap map = PersistentMap.Empty;
         for (int i = 0; i < count; i++)
         {
             map = map.Set(new Fact(Key(i), Key(i)));
@@ -158,7 +158,7 @@ public class PersistentMapTests
     private static string Key(int number) => "INV-" + number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Four texts that differ and have one hash.</summary>
-    /// <remarks>The hash goes from left to right: after two texts of one hash, the same continuation leads to one hash again.</remarks>
+    /// <remarks>The hash goes from left to right by pairs of characters: after two texts of one hash, the same continuation leads to one hash again.</remarks>
     private static string[] KeysOfOneHash()
     {
         (string first, string second) = PairOfOneHash(string.Empty);
@@ -172,7 +172,7 @@ public class PersistentMapTests
         Dictionary<uint, string> byHash = new();
         for (int i = 0; ; i++)
         {
-            string text = i.ToString("X", CultureInfo.InvariantCulture);
+            string text = i.ToString("X8", CultureInfo.InvariantCulture);
             uint hash = OrdinalHash.Of(start + text);
             if (!byHash.TryAdd(hash, text))
             {
@@ -181,15 +181,20 @@ public class PersistentMapTests
         }
     }
 
-    internal sealed record Fact(string Key, string Value) : IKeyed;
+    internal sealed class Fact(string key, string value) : Keyed(key)
+    {
+        internal string Value { get; } = value;
+    }
 }
 
 internal static class FactMap
 {
+    internal static string? ValueOf(this PersistentMap map, string key) => ((PersistentMapTests.Fact?)map.Find(key))?.Value;
+
     /// <summary>The next version of a map, with one change.</summary>
-    internal static PersistentMap<PersistentMapTests.Fact> Set(this PersistentMap<PersistentMapTests.Fact> map, PersistentMapTests.Fact fact)
+    internal static PersistentMap Set(this PersistentMap map, PersistentMapTests.Fact fact)
     {
-        PersistentMap<PersistentMapTests.Fact>.Editor editor = new(map);
+        PersistentMap.Editor editor = new(map);
         editor.Set(fact);
         return editor.ToMap(map);
     }

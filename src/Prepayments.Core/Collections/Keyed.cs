@@ -1,0 +1,31 @@
+namespace Prepayments;
+
+/// <summary>Has a key of its own, under which a map finds it, and knows the key's hash.</summary>
+internal abstract class Keyed
+{
+    private protected Keyed(string key)
+        : this(key, OrdinalHash.Of(key))
+    {
+    }
+
+    /// <summary>Takes the place of what has the same key.</summary>
+    private protected Keyed(Keyed before)
+        : this(before.Key, before.Hash)
+    {
+    }
+
+    private Keyed(string key, uint hash)
+    {
+        Key = key;
+        Hash = hash;
+    }
+
+    /// <summary>Gets the key.</summary>
+    internal string Key { get; }
+
+    /// <summary>Gets the hash of the key.</summary>
+    internal uint Hash { get; }
+
+    /// <summary>Says whether a key, of which the hash is known, is this one's.</summary>
+    internal bool Has(string key, uint hash) => Hash == hash && string.Equals(Key, key, StringComparison.Ordinal);
+}
