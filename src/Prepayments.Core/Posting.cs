@@ -30,8 +30,7 @@ public static class Posting
         }
 
         // ---- Nothing can be rejected below this line. ----
-        return new Posted(
-            subledger.Apply(plan.Effects), Entries(plan), EquatableArray<Notice>.Wrap([.. plan.Notices]));
+        return new Posted(subledger.Apply(plan.Effects), Entries(plan), plan.Notices);
     }
 
     private static void Make(Plan plan, Document document)
@@ -86,46 +85,43 @@ public static class Posting
     /// </summary>
     private static EquatableArray<JournalEntry> Entries(Plan plan)
     {
-        var entries = new List<JournalEntry>(1);
-        var first = EquatableArray<JournalLine>.Empty;
-        List<JournalLine>? all = null;
+        List<JournalEntry>? unpaid = null;
+        var lines = EquatableArray<JournalLine>.Empty;
+        List<JournalLine>? several = null;
         foreach (var effect in plan.Effects)
         {
-            var lines = EquatableArray<JournalLine>.Empty;
-            switch (effect)
+            var more = LinesOf(effect);
+            if (effect is Effect.LinkAdded { Link.Kind: LinkKind.UnpaidReversal } added)
             {
-                case Effect.ItemOpened opened:
-                    lines = opened.Item.Journal;
-                    break;
-                case Effect.LinkAdded { Link.Kind: LinkKind.UnpaidReversal } added:
-                    entries.Add(JournalEntry.Create(added.Link.Document, added.Link.Date, added.Link.Journal).WithId(added.Link.Id));
-                    break;
-                case Effect.LinkAdded added:
-                    lines = added.Link.Journal;
-                    break;
-                case Effect.Reversed reversed:
-                    lines = reversed.Journal;
-                    break;
+                (unpaid ??= []).Add(JournalEntry.Create(added.Link.Document, added.Link.Date, more).WithId(added.Link.Id));
             }
-
-            // Mostly one effect alone has lines, which are then the entry's.
-            if (first.Count == 0)
+            else if (lines.Count == 0)
             {
-                first = lines;
+                // Mostly one effect alone has lines, which are then the entry's.
+                lines = more;
             }
-            else if (lines.Count > 0)
+            else if (more.Count > 0)
             {
-                all ??= [.. first.Items];
-                all.AddRange(lines.Items);
+                several ??= [.. lines.Items];
+                several.AddRange(more.Items);
             }
         }
 
-        var posted = all is null ? first : EquatableArray<JournalLine>.Wrap([.. all]);
-        if (posted.Count > 0)
+        lines = several is null ? lines : EquatableArray<JournalLine>.Wrap([.. several]);
+        var entry = lines.Count == 0 ? null : JournalEntry.Create(plan.Document.Number, plan.Document.Date, lines);
+        if (unpaid is null)
         {
-            entries.Add(JournalEntry.Create(plan.Document.Number, plan.Document.Date, posted));
+            return entry is null ? EquatableArray<JournalEntry>.Empty : EquatableArray<JournalEntry>.Wrap([entry]);
         }
 
-        return EquatableArray<JournalEntry>.Wrap([.. entries]);
+        return EquatableArray<JournalEntry>.Wrap(entry is null ? [.. unpaid] : [.. unpaid, entry]);
     }
+
+    private static EquatableArray<JournalLine> LinesOf(Effect effect) => effect switch
+    {
+        Effect.ItemOpened opened => opened.Item.Journal,
+        Effect.LinkAdded added => added.Link.Journal,
+        Effect.Reversed reversed => reversed.Journal,
+        _ => EquatableArray<JournalLine>.Empty,
+    };
 }

@@ -10,45 +10,33 @@ namespace Prepayments;
 /// </remarks>
 public sealed class Subledger
 {
+    private readonly Settings settings;
     private readonly Facts facts;
 
-    private Subledger(
-        Side side,
-        string counterparty,
-        Currency accountingCurrency,
-        PostingProfile profile,
-        PrepaymentPolicy policy,
-        TaxCodes taxCodes,
-        long version,
-        Facts facts)
+    private Subledger(Settings settings, long version, Facts facts)
     {
-        Side = side;
-        Counterparty = counterparty;
-        AccountingCurrency = accountingCurrency;
-        Profile = profile;
-        Policy = policy;
-        TaxCodes = taxCodes;
-        Version = version;
+        this.settings = settings;
         this.facts = facts;
+        Version = version;
     }
 
     /// <summary>Gets whose account it is.</summary>
-    public Side Side { get; }
+    public Side Side => settings.Side;
 
     /// <summary>Gets the vendor or customer.</summary>
-    public string Counterparty { get; }
+    public string Counterparty => settings.Counterparty;
 
     /// <summary>Gets the currency of the accounts.</summary>
-    public Currency AccountingCurrency { get; }
+    public Currency AccountingCurrency => settings.AccountingCurrency;
 
     /// <summary>Gets the ledger accounts by role.</summary>
-    public PostingProfile Profile { get; }
+    public PostingProfile Profile => settings.Profile;
 
     /// <summary>Gets the prepayment policy.</summary>
-    public PrepaymentPolicy Policy { get; }
+    public PrepaymentPolicy Policy => settings.Policy;
 
     /// <summary>Gets the tax codes.</summary>
-    public TaxCodes TaxCodes { get; }
+    public TaxCodes TaxCodes => settings.TaxCodes;
 
     /// <summary>Gets the number of documents posted and of changes of settings; a host saves it for optimistic concurrency.</summary>
     public long Version { get; }
@@ -67,12 +55,13 @@ public sealed class Subledger
     public static Subledger Create(
         Side side, string counterparty, Currency accountingCurrency, PostingProfile profile, PrepaymentPolicy policy) =>
         new(
-            Guard.Defined(side, nameof(side)),
-            Guard.NotEmpty(counterparty, nameof(counterparty)),
-            Guard.NotNull(accountingCurrency, nameof(accountingCurrency)),
-            Guard.NotNull(profile, nameof(profile)),
-            Guard.NotNull(policy, nameof(policy)),
-            TaxCodes.None,
+            new Settings(
+                Guard.Defined(side, nameof(side)),
+                Guard.NotEmpty(counterparty, nameof(counterparty)),
+                Guard.NotNull(accountingCurrency, nameof(accountingCurrency)),
+                Guard.NotNull(profile, nameof(profile)),
+                Guard.NotNull(policy, nameof(policy)),
+                TaxCodes.None),
             0,
             Facts.None);
 
@@ -82,12 +71,13 @@ public sealed class Subledger
     /// <param name="taxCodes">The tax codes.</param>
     /// <returns>The new subledger.</returns>
     public Subledger WithSettings(PostingProfile profile, PrepaymentPolicy policy, TaxCodes taxCodes) => new(
-        Side,
-        Counterparty,
-        AccountingCurrency,
-        Guard.NotNull(profile, nameof(profile)),
-        Guard.NotNull(policy, nameof(policy)),
-        Guard.NotNull(taxCodes, nameof(taxCodes)),
+        new Settings(
+            Side,
+            Counterparty,
+            AccountingCurrency,
+            Guard.NotNull(profile, nameof(profile)),
+            Guard.NotNull(policy, nameof(policy)),
+            Guard.NotNull(taxCodes, nameof(taxCodes))),
         Version + 1,
         facts);
 
@@ -186,8 +176,7 @@ public sealed class Subledger
     public EquatableArray<RevaluationFact> Revaluations() => All<RevaluationRecord, RevaluationFact>(record => record.Fact);
 
     /// <summary>Returns what the effects of one document make of this subledger.</summary>
-    internal Subledger Apply(List<Effect> effects) => new(
-        Side, Counterparty, AccountingCurrency, Profile, Policy, TaxCodes, Version + 1, facts.Apply(effects));
+    internal Subledger Apply(List<Effect> effects) => new(settings, Version + 1, facts.Apply(effects));
 
     /// <summary>Returns the tax code of a name as far as it is taxed here, or null: exempt, or owed by the customer (T6).</summary>
     private TaxCode? FindTaxed(string? code)
@@ -215,12 +204,8 @@ public sealed class Subledger
 
     /// <summary>Returns the subledger of facts that are known to fit together.</summary>
     internal static Subledger Of(SubledgerSnapshot snapshot) => new(
-        snapshot.Side,
-        snapshot.Counterparty,
-        snapshot.AccountingCurrency,
-        snapshot.Profile,
-        snapshot.Policy,
-        snapshot.TaxCodes,
+        new Settings(
+            snapshot.Side, snapshot.Counterparty, snapshot.AccountingCurrency, snapshot.Profile, snapshot.Policy, snapshot.TaxCodes),
         snapshot.Version,
         FactsOf(snapshot));
 
@@ -258,4 +243,21 @@ public sealed class Subledger
     private EquatableArray<T> All<TRecord, T>(Converter<TRecord, T> get)
         where TRecord : Record
         where T : IEquatable<T> => EquatableArray<T>.Wrap([.. facts.All<TRecord>().ConvertAll(get)]);
+
+    /// <summary>Is what documents do not change: shared by the subledger before and after each of them.</summary>
+    private sealed class Settings(
+        Side side, string counterparty, Currency accountingCurrency, PostingProfile profile, PrepaymentPolicy policy, TaxCodes taxCodes)
+    {
+        internal Side Side { get; } = side;
+
+        internal string Counterparty { get; } = counterparty;
+
+        internal Currency AccountingCurrency { get; } = accountingCurrency;
+
+        internal PostingProfile Profile { get; } = profile;
+
+        internal PrepaymentPolicy Policy { get; } = policy;
+
+        internal TaxCodes TaxCodes { get; } = taxCodes;
+    }
 }

@@ -37,6 +37,10 @@ public sealed record ItemPart
                 Guard.NotNull(account, nameof(account)), Guard.Defined(role, nameof(role)), Guard.NotNull(dimensions, nameof(dimensions)), amount)
             : throw new ArgumentException("A part is not negative.", nameof(amount));
 
+    /// <summary>Returns a part as a document posts it.</summary>
+    internal static ItemPart Posted(string account, AccountRole role, Dimensions dimensions, PostedAmount amount) =>
+        new(account, role, dimensions, amount);
+
     /// <summary>Returns account and amount.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Account + " " + Amount;

@@ -184,6 +184,20 @@ public sealed record Link
             ReleasedRevalued = Guard.NotNull(released, nameof(released)),
         };
 
+    /// <summary>Returns a link as a document makes it.</summary>
+    internal static Link Posted(
+        string id,
+        LinkKind kind,
+        Document document,
+        string from,
+        string to,
+        EquatableArray<PostedAmount> fromParts,
+        EquatableArray<PostedAmount> toParts,
+        EquatableArray<PostedAmount> released,
+        EquatableArray<PostedAmount> releasedLegs,
+        EquatableArray<JournalLine> journal) =>
+        new(id, kind, document.Date, document.Number, from, to, fromParts, toParts, released, journal) { ReleasedLegs = releasedLegs };
+
     /// <summary>Says whether an item's document made this link itself, so that its id begins with the document's number (rule D17).</summary>
     internal bool IsMadeBy(OpenItem item) =>
         string.Equals(Document, item.Number, StringComparison.Ordinal)

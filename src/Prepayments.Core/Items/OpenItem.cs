@@ -149,6 +149,16 @@ public sealed record OpenItem
     /// <returns>The text, digits invariant.</returns>
     public override string ToString() => FormattableString.Invariant($"{Kind} {Number} {Total} {Currency}");
 
+    /// <summary>Returns an item as a document opens it.</summary>
+    internal static OpenItem Posted(
+        Document document,
+        Currency currency,
+        decimal rate,
+        EquatableArray<ItemLine> lines,
+        EquatableArray<ItemPart> parts,
+        EquatableArray<JournalLine> journal) =>
+        new(document.Number, document.Kind, document.Date, currency, lines, parts, journal) { Rate = rate == 1 ? 1 : Limits.Trimmed(rate) };
+
     /// <summary>Returns the number of every order that the item has lines of, each once.</summary>
     internal string[] Orders()
     {

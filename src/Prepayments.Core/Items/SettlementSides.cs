@@ -13,4 +13,7 @@ internal static class SettlementSides
     /// <summary>What a settlement after posting may use.</summary>
     internal static readonly DocumentKind[] Paying =
         [DocumentKind.Payment, DocumentKind.Refund, DocumentKind.PrepaymentCreditMemo, DocumentKind.CreditMemo];
+
+    /// <summary>What is applied to standard invoices.</summary>
+    internal static readonly DocumentKind[] Applicable = [DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher];
 }

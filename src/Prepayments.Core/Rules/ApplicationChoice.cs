@@ -10,7 +10,7 @@ internal static class ApplicationChoice
     /// Checks what an invoice states to apply, as far as it does not depend on the invoice's amount; null where it states
     /// nothing.
     /// </summary>
-    internal static List<(PrepaymentBalance Prepayment, decimal? Amount)>? Stated(
+    internal static List<Stated>? Resolve(
         Plan plan, Invoice invoice, List<OrderProgress> orders)
     {
         if (invoice.Applications is not { } applications)
@@ -18,11 +18,12 @@ internal static class ApplicationChoice
             return null;
         }
 
-        var stated = new List<(PrepaymentBalance Prepayment, decimal? Amount)>();
+        var stated = new List<Stated>(applications.Count);
         var named = new DistinctNames(applications.Count);
         foreach (var application in applications.Items)
         {
-            plan.CheckFree(invoice.Number + "/" + application.Prepayment);
+            var id = invoice.Number + "/" + application.Prepayment;
+            plan.CheckFree(id);
             if (!named.Add(application.Prepayment))
             {
                 plan.Break(RejectionCode.DuplicateLine, "prepayment", application.Prepayment);
@@ -33,15 +34,18 @@ internal static class ApplicationChoice
                 plan.CheckAmount(amount, "amount");
             }
 
-            var record = plan.FindItem(
-                application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher);
+            var record = plan.FindItem(application.Prepayment, SettlementSides.Applicable);
             if (record is not null)
             {
                 plan.CheckCurrency(record.Item);
                 plan.CheckNotBefore(record.Item);
-                ReservationRule.CheckNotReserved(plan, record, orders.ConvertAll(order => order.Text.Number));
+                if (record.Item.Kind == DocumentKind.PrepaymentVoucher)
+                {
+                    ReservationRule.CheckNotReserved(plan, record, orders.ConvertAll(order => order.Text.Number));
+                }
+
                 var prepayment = BalanceOf(record, orders);
-                stated.Add((prepayment, application.Amount));
+                stated.Add(new Stated(id, prepayment, application.Amount));
                 CheckRemaining(plan, prepayment, application.Amount);
             }
         }
@@ -55,7 +59,7 @@ internal static class ApplicationChoice
         Invoice invoice,
         OpenItem item,
         List<OrderProgress> orders,
-        List<(PrepaymentBalance Prepayment, decimal? Amount)>? stated)
+        List<Stated>? stated)
     {
         var open = OpenParts.Of(plan, item);
         if (stated is not null)
@@ -98,7 +102,6 @@ internal static class ApplicationChoice
         return eligible;
     }
 
-    /// <summary>A statement may include what is unpaid only where the policy reverses that part (rule S4).</summary>
     /// <summary>Finds the balance of a prepayment with its order, which the invoice mostly is on, or works it out.</summary>
     private static PrepaymentBalance BalanceOf(ItemRecord record, List<OrderProgress> orders)
     {
@@ -116,6 +119,7 @@ internal static class ApplicationChoice
         return new PrepaymentBalance(record);
     }
 
+    /// <summary>A statement may include what is unpaid only where the policy reverses that part (rule S4).</summary>
     private static void CheckRemaining(Plan plan, PrepaymentBalance prepayment, decimal? amount)
     {
         var remaining = prepayment.Remaining(plan.Policy);
@@ -137,10 +141,12 @@ internal static class ApplicationChoice
     }
 
     private static void AsStated(
-        Plan plan, OpenParts invoice, List<(PrepaymentBalance Prepayment, decimal? Amount)> stated)
+        Plan plan, OpenParts invoice, List<Stated> stated)
     {
-        foreach (var (prepayment, asked) in stated)
+        foreach (var application in stated)
         {
+            var prepayment = application.Prepayment;
+            var asked = application.Amount;
             if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
             {
                 Applying.Cancel(plan, prepayment);
@@ -148,14 +154,15 @@ internal static class ApplicationChoice
 
             // What was stated may include the unpaid part that was just reversed; what is paid is applied.
             var open = invoice.Total;
-            var amount = Math.Min(asked ?? open, prepayment.Remaining(plan.Policy));
-            if (amount > open || (asked is null && open == 0 && prepayment.Remaining(plan.Policy) > 0))
+            var remaining = prepayment.Remaining(plan.Policy);
+            var amount = Math.Min(asked ?? open, remaining);
+            if (amount > open || (asked is null && open == 0 && remaining > 0))
             {
                 plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);
                 return;
             }
 
-            Applying.Apply(plan, prepayment, invoice, prepayment.Split(amount));
+            Applying.Apply(plan, prepayment, invoice, application.Id, prepayment.Split(amount));
         }
     }
 
@@ -175,7 +182,17 @@ internal static class ApplicationChoice
 
         if (figures.Count > 0)
         {
-            plan.Notices.Add(Notice.Create(NoticeCode.PrepaymentAvailable, EquatableArray<Figure>.Wrap([.. figures])));
+            plan.Add(Notice.Create(NoticeCode.PrepaymentAvailable, EquatableArray<Figure>.Wrap([.. figures])));
         }
+    }
+
+    /// <summary>Is what an invoice states to apply: by which link, of which prepayment, and how much, or all that fits.</summary>
+    internal readonly struct Stated(string id, PrepaymentBalance prepayment, decimal? amount)
+    {
+        internal string Id { get; } = id;
+
+        internal PrepaymentBalance Prepayment { get; } = prepayment;
+
+        internal decimal? Amount { get; } = amount;
     }
 }

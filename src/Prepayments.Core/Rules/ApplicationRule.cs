@@ -6,8 +6,7 @@ internal static class ApplicationRule
     internal static void Make(Plan plan, Application application)
     {
         plan.CheckFree(application.Number);
-        var record = plan.FindItem(
-            application.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher);
+        var record = plan.FindItem(application.Prepayment, SettlementSides.Applicable);
         var invoice = plan.FindItem(application.Invoice, DocumentKind.Invoice);
         plan.UseCurrency(invoice?.Item.Currency);
         if (application.Amount is { } stated)

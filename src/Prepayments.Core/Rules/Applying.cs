@@ -17,8 +17,14 @@ internal static class Applying
     /// <summary>Reverses what of a prepayment invoice is unpaid, if anything is (rule S4).</summary>
     internal static void Cancel(Plan plan, PrepaymentBalance prepayment)
     {
+        var unpaid = prepayment.Unpaid;
+        if (unpaid == 0)
+        {
+            return;
+        }
+
         var id = plan.Document.Number + "/" + prepayment.Item.Number + "/unpaid";
-        var parts = prepayment.Split(prepayment.Unpaid);
+        var parts = prepayment.Split(unpaid);
         Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, parts);
     }
 
@@ -42,6 +48,7 @@ internal static class Applying
 
         var control = target.Item.Parts[0];
         var journal = new Journal(plan, id, plan.Currency);
+        journal.Expect(parts.Length + 1);
         var taken = target.Take(0, sum);
         journal.Debit(control.Account, control.Role, control.Dimensions, taken);
         var released = prepayment.Value(plan, parts, kind);

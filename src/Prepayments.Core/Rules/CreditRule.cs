@@ -171,14 +171,13 @@ internal static class CreditRule
         journal.Debit(control.Account, control.Role, control.Dimensions, total);
         released.Credit(journal, credited);
         released.CreditOffsets(journal, credited);
-        var item = OpenItem.Create(
-            document.Number,
-            document.Kind,
-            document.Date,
+        var item = OpenItem.Posted(
+            document,
             credited.Currency,
+            credited.Rate,
             quantities is null ? EquatableArray<ItemLine>.Empty : Lines(credited, released, quantities),
-            EquatableArray<ItemPart>.Of(ItemPart.Create(control.Account, control.Role, control.Dimensions, total)),
-            journal.ToLines()).WithRate(credited.Rate);
+            EquatableArray<ItemPart>.Wrap([ItemPart.Posted(control.Account, control.Role, control.Dimensions, total)]),
+            journal.ToLines());
         plan.Add(item);
         Settle(plan, item, record, total, released, prepayment);
     }

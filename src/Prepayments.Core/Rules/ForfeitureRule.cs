@@ -10,7 +10,7 @@ internal static class ForfeitureRule
     {
         plan.CheckFree(forfeiture.Number);
         plan.CheckFree(forfeiture.Number + "/" + forfeiture.Prepayment);
-        var record = plan.FindItem(forfeiture.Prepayment, DocumentKind.PrepaymentInvoice, DocumentKind.PrepaymentVoucher);
+        var record = plan.FindItem(forfeiture.Prepayment, SettlementSides.Applicable);
         plan.UseCurrency(record?.Item.Currency);
         if (forfeiture.Amount is { } stated)
         {

@@ -3,16 +3,20 @@ namespace Prepayments;
 /// <summary>Posts a standard invoice (D5, rules D15, D16, T1 to T3, T7), and applies prepayments to it.</summary>
 internal sealed class InvoiceRule
 {
+    /// <summary>How many lines are compared one with the other.</summary>
+    private const int Few = 8;
+
     private readonly Plan plan;
     private readonly Invoice invoice;
     private readonly List<OrderProgress> orders = [];
     private readonly List<OrderRecord> records = [];
-    private readonly List<Delivered> delivered = [];
+    private readonly List<Delivered> delivered;
 
     private InvoiceRule(Plan plan, Invoice invoice)
     {
         this.plan = plan;
         this.invoice = invoice;
+        delivered = new List<Delivered>(invoice.Lines.Count);
     }
 
     internal static void Make(Plan plan, Invoice invoice) => new InvoiceRule(plan, invoice).Make();
@@ -28,13 +32,13 @@ internal sealed class InvoiceRule
             plan.FindOrder(order);
         }
 
-        var named = new HashSet<(string? Order, string Line)>();
+        CheckNames();
         foreach (var line in invoice.Lines.Items)
         {
-            Resolve(line, named);
+            Resolve(line);
         }
 
-        var stated = ApplicationChoice.Stated(plan, invoice, orders);
+        var stated = ApplicationChoice.Resolve(plan, invoice, orders);
         if (!plan.IsWellFormed)
         {
             return;
@@ -51,9 +55,10 @@ internal sealed class InvoiceRule
         }
 
         var groups = Tax();
-        StatedTaxes.TakeOver(plan, invoice.Taxes, delivered.ConvertAll(line => line.Taxed!));
+        var taxed = delivered.ConvertAll(line => line.Taxed!);
+        StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
         plan.Recover(groups);
-        Open(stated);
+        Open(taxed, stated);
     }
 
     /// <summary>The invoice is in the currency that it states, else in that of its orders, else in that of the accounts (D15).</summary>
@@ -71,17 +76,36 @@ internal sealed class InvoiceRule
         plan.UseCurrency(currency);
     }
 
+    /// <summary>An order line, or the id of a free line, is named once.</summary>
+    private void CheckNames()
+    {
+        var lines = invoice.Lines;
+        var many = lines.Count > Few ? new HashSet<(string? Order, string Line)>() : null;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var name = NameOf(lines[i]);
+            var known = many is not null && !many.Add(name);
+            for (var before = 0; many is null && !known && before < i; before++)
+            {
+                known = NameOf(lines[before]) == name;
+            }
+
+            if (known)
+            {
+                plan.Break(RejectionCode.DuplicateLine, "line", name.Line);
+            }
+        }
+    }
+
+    private (string? Order, string Line) NameOf(InvoiceLine line) =>
+        line.IsFree ? (null, line.Id!) : (line.Order ?? invoice.Order, line.OrderLine!);
+
     /// <summary>Finds what a line is for, and checks what it states.</summary>
-    private void Resolve(InvoiceLine line, HashSet<(string? Order, string Line)> named)
+    private void Resolve(InvoiceLine line)
     {
         if (line.IsFree)
         {
             plan.CheckAmount(line.Amount!.Value, "amount");
-            if (!named.Add((null, line.Id!)))
-            {
-                plan.Break(RejectionCode.DuplicateLine, "line", line.Id!);
-            }
-
             plan.CheckTax(line.Tax);
             delivered.Add(new Delivered(line, line.Tax));
             return;
@@ -93,11 +117,6 @@ internal sealed class InvoiceRule
         {
             plan.Break(RejectionCode.UnknownOrder, "line", line.OrderLine!);
             return;
-        }
-
-        if (!named.Add((number, line.OrderLine!)))
-        {
-            plan.Break(RejectionCode.DuplicateLine, "line", line.OrderLine!);
         }
 
         if (plan.FindOrder(number) is not { } record)
@@ -169,7 +188,7 @@ internal sealed class InvoiceRule
         return groups;
     }
 
-    private void Open(List<(PrepaymentBalance Prepayment, decimal? Amount)>? stated)
+    private void Open(List<TaxedLine> taxed, List<ApplicationChoice.Stated>? stated)
     {
         // The header of several orders is what they all share; the invoice's own dimensions go over it (rule P3).
         var shared = records.Count == 0 ? Dimensions.None : records[0].Text.Dimensions;
@@ -180,19 +199,23 @@ internal sealed class InvoiceRule
 
         var header = invoice.Dimensions.Over(shared);
         var journal = new Journal(plan, invoice.Number, plan.Currency);
-        var posting = new LinePosting(plan, journal, header, delivered.ConvertAll(line => line.Taxed!));
-        var lines = delivered.ConvertAll(line => Post(line, posting, header)).ToArray();
+        var posting = new LinePosting(plan, journal, header, taxed);
+        var lines = new ItemLine[delivered.Count];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = Post(delivered[i], posting, header);
+        }
+
         var total = posting.Total;
         var control = total.IsZero ? string.Empty : plan.Account(AccountRole.Control);
         journal.Credit(control, AccountRole.Control, header, total);
-        var item = OpenItem.Create(
-            invoice.Number,
-            DocumentKind.Invoice,
-            invoice.Date,
+        var item = OpenItem.Posted(
+            invoice,
             plan.Currency,
+            plan.Rate,
             EquatableArray<ItemLine>.Wrap(lines),
-            EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.Control, header, total)),
-            journal.ToLines()).WithRate(plan.Rate);
+            EquatableArray<ItemPart>.Wrap([ItemPart.Posted(control, AccountRole.Control, header, total)]),
+            journal.ToLines());
         plan.Add(item);
         ApplicationChoice.Make(plan, invoice, item, orders, stated);
     }

@@ -8,7 +8,8 @@ internal sealed class Journal
 {
     private readonly Plan plan;
     private readonly Currency currency;
-    private readonly List<JournalLine> lines = [];
+    private JournalLine[] lines = [];
+    private int expected = 2;
 
     internal Journal(Plan plan, string source, Currency currency)
     {
@@ -21,7 +22,10 @@ internal sealed class Journal
     internal string Source { get; }
 
     /// <summary>Gets the number of lines so far.</summary>
-    internal int Count => lines.Count;
+    internal int Count { get; private set; }
+
+    /// <summary>Says how many lines there will mostly be, so that room is made once.</summary>
+    internal void Expect(int count) => expected = count;
 
     internal void Debit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null)
     {
@@ -33,7 +37,12 @@ internal sealed class Journal
         var sign = amount.Accounting != 0 ? amount.Accounting : amount.Transaction;
         var size = sign < 0 ? -amount : amount;
         var side = (sign > 0) == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
-        lines.Add(new JournalLine(
+        if (Count == lines.Length)
+        {
+            Array.Resize(ref lines, Math.Max(expected, 2 * Count));
+        }
+
+        lines[Count++] = new JournalLine(
             account,
             role,
             side,
@@ -41,7 +50,7 @@ internal sealed class Journal
             Money.Trusted(size.Transaction, currency),
             dimensions,
             Source,
-            component));
+            component);
     }
 
     internal void Credit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null) =>
@@ -83,5 +92,10 @@ internal sealed class Journal
         Credit(plan.Account(role), role, dimensions, plan.InAccounts(credit));
     }
 
-    internal EquatableArray<JournalLine> ToLines() => EquatableArray<JournalLine>.Wrap([.. lines]);
+    /// <summary>Returns the lines. Nothing is posted here any more after that.</summary>
+    internal EquatableArray<JournalLine> ToLines()
+    {
+        Array.Resize(ref lines, Count);
+        return EquatableArray<JournalLine>.Wrap(lines);
+    }
 }

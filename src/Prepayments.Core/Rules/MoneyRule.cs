@@ -12,7 +12,7 @@ internal static class MoneyRule
         plan.UseCurrency(document.Currency);
         plan.CheckExchangeRate(document.ExchangeRate);
         plan.CheckAmount(document.Amount, "amount");
-        var targets = new List<Target>();
+        var targets = new List<Target>(document.Settlements.Count);
         var named = new DistinctNames(document.Settlements.Count);
         foreach (var settlement in document.Settlements.Items)
         {
@@ -37,7 +37,8 @@ internal static class MoneyRule
 
     private static void Resolve(Plan plan, MoneyDocument document, StatedSettlement settlement, List<Target> targets)
     {
-        plan.CheckFree(document.Number + "/" + settlement.Document);
+        var id = document.Number + "/" + settlement.Document;
+        plan.CheckFree(id);
         if (settlement.Amount is { } amount)
         {
             plan.CheckAmount(amount, "amount");
@@ -55,7 +56,7 @@ internal static class MoneyRule
         plan.CheckNotBefore(record.Item);
         ReservationRule.CheckNotReserved(plan, record, []);
         var open = OpenParts.Of(plan, record);
-        targets.Add(new Target(open, settlement.Amount ?? open.Total));
+        targets.Add(new Target(id, open, settlement.Amount ?? open.Total));
     }
 
     private static void CheckOpen(Plan plan, MoneyDocument document, List<Target> targets)
@@ -85,6 +86,7 @@ internal static class MoneyRule
     {
         var parts = Parts(plan, document, targets);
         var journal = new Journal(plan, document.Number, plan.Currency);
+        journal.Expect(parts.Length + 1);
         var total = default(PostedAmount);
         var pays = document.Kind == DocumentKind.Payment;
         foreach (var part in parts)
@@ -99,28 +101,30 @@ internal static class MoneyRule
             AccountRole.Bank,
             document.Dimensions,
             total);
-        var item = OpenItem.Create(
-            document.Number,
-            document.Kind,
-            document.Date,
+        var item = OpenItem.Posted(
+            document,
             plan.Currency,
+            plan.Rate,
             EquatableArray<ItemLine>.Empty,
             EquatableArray<ItemPart>.Wrap(parts),
-            journal.ToLines()).WithRate(plan.Rate);
+            journal.ToLines());
         plan.Add(item);
+        if (targets.Count == 0)
+        {
+            return;
+        }
+
         var open = OpenParts.Of(plan, item);
         foreach (var target in targets)
         {
-            var id = document.Number + "/" + target.Open.Item.Number;
-            Settling.Settle(plan, id, pays ? open : target.Open, pays ? target.Open : open, target.Amount);
+            Settling.Settle(plan, target.Id, pays ? open : target.Open, pays ? target.Open : open, target.Amount);
         }
     }
 
     /// <summary>The document's parts: per control account of what it settles, in that order, then what is left.</summary>
     private static ItemPart[] Parts(Plan plan, MoneyDocument document, List<Target> targets)
     {
-        var accounts = new List<(string Account, AccountRole Role)>();
-        var amounts = new List<decimal>();
+        var shares = new List<Share>(1);
         var rest = document.Amount;
         foreach (var target in targets)
         {
@@ -130,56 +134,67 @@ internal static class MoneyRule
                 var step = Math.Min(left, target.Open.Left(i).Transaction);
                 left -= step;
                 rest -= step;
-                Add(accounts, amounts, target.Open.Item.Parts[i].Account, target.Open.Item.Parts[i].Role, step);
+                Add(shares, target.Open.Item.Parts[i].Account, target.Open.Item.Parts[i].Role, step);
             }
         }
 
         if (rest > 0)
         {
-            Add(accounts, amounts, plan.Account(AccountRole.Control), AccountRole.Control, rest);
+            Add(shares, plan.Account(AccountRole.Control), AccountRole.Control, rest);
         }
 
-        var posted = plan.Convert([.. amounts]);
+        var amounts = new decimal[shares.Count];
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            amounts[i] = shares[i].Amount;
+        }
+
+        var posted = plan.Convert(amounts);
         var parts = new ItemPart[posted.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            parts[i] = ItemPart.Create(accounts[i].Account, accounts[i].Role, document.Dimensions, posted[i]);
+            parts[i] = ItemPart.Posted(shares[i].Account, shares[i].Role, document.Dimensions, posted[i]);
         }
 
         return parts;
     }
 
-    private static void Add(
-        List<(string Account, AccountRole Role)> accounts, List<decimal> amounts, string account, AccountRole role, decimal amount)
+    private static void Add(List<Share> shares, string account, AccountRole role, decimal amount)
     {
         if (amount == 0)
         {
             return;
         }
 
-        var at = accounts.FindIndex(known => string.Equals(known.Account, account, StringComparison.Ordinal));
-        if (at < 0)
+        for (var i = 0; i < shares.Count; i++)
         {
-            accounts.Add((account, role));
-            amounts.Add(amount);
+            if (string.Equals(shares[i].Account, account, StringComparison.Ordinal))
+            {
+                shares[i] = new Share(account, shares[i].Role, shares[i].Amount + amount);
+                return;
+            }
         }
-        else
-        {
-            amounts[at] += amount;
-        }
+
+        shares.Add(new Share(account, role, amount));
     }
 
-    /// <summary>Is an item that the document settles, with what is open on its parts and how much of it is meant.</summary>
-    private sealed class Target
+    /// <summary>Is what of the document's amount stands on one control account.</summary>
+    private readonly struct Share(string account, AccountRole role, decimal amount)
     {
-        internal Target(OpenParts open, decimal amount)
-        {
-            Open = open;
-            Amount = amount;
-        }
+        internal string Account { get; } = account;
 
-        internal OpenParts Open { get; }
+        internal AccountRole Role { get; } = role;
 
-        internal decimal Amount { get; }
+        internal decimal Amount { get; } = amount;
+    }
+
+    /// <summary>Is an item that the document settles: by which link, what is open on its parts, and how much of it is meant.</summary>
+    private readonly struct Target(string id, OpenParts open, decimal amount)
+    {
+        internal string Id { get; } = id;
+
+        internal OpenParts Open { get; } = open;
+
+        internal decimal Amount { get; } = amount;
     }
 }

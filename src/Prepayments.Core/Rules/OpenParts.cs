@@ -8,25 +8,20 @@ namespace Prepayments;
 internal sealed class OpenParts
 {
     private readonly Plan plan;
-    private readonly ItemRecord record;
     private readonly PostedAmount[] open;
 
     // What revaluations made of the parts, now and as it was posted last; null as long as there was none.
     private Unrealised[]? unrealised;
     private Unrealised[]? posted;
 
-    private OpenParts(Plan plan, ItemRecord record, PostedAmount[] open)
+    private OpenParts(Plan plan, OpenItem item, PostedAmount[] open)
     {
         this.plan = plan;
-        this.record = record;
         this.open = open;
-        if (Unrealised.IsOn(record))
-        {
-            Read();
-        }
+        Item = item;
     }
 
-    internal OpenItem Item => record.Item;
+    internal OpenItem Item { get; }
 
     internal int Count => open.Length;
 
@@ -34,14 +29,31 @@ internal sealed class OpenParts
 
     internal decimal Total => Prepayments.Total.Of(open);
 
-    internal static OpenParts Of(Plan plan, ItemRecord record) =>
-        new(plan, record, Settling.OpenParts(record));
+    internal static OpenParts Of(Plan plan, ItemRecord record)
+    {
+        var parts = new OpenParts(plan, record.Item, Settling.OpenParts(record));
+        if (Unrealised.IsOn(record))
+        {
+            parts.Know(record);
+        }
+
+        return parts;
+    }
 
     /// <summary>Looks at an item that the document itself opens.</summary>
-    internal static OpenParts Of(Plan plan, OpenItem item) => new(
-        plan,
-        new ItemRecord(item, 0),
-        Array.ConvertAll(item.Parts.Items, part => part.Amount));
+    internal static OpenParts Of(Plan plan, OpenItem item) => new(plan, item, AllOf(item));
+
+    /// <summary>The parts of an item as it was posted.</summary>
+    internal static PostedAmount[] AllOf(OpenItem item)
+    {
+        var all = new PostedAmount[item.Parts.Count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = item.Parts[i].Amount;
+        }
+
+        return all;
+    }
 
     internal PostedAmount Take(int part, decimal amount)
     {
@@ -66,7 +78,7 @@ internal sealed class OpenParts
     /// <summary>Brings a part to its worth at a rate (X5).</summary>
     internal void Revalue(int part, decimal worth)
     {
-        var all = unrealised ?? Read();
+        var all = unrealised ?? Know(null);
         all[part] = all[part].Replace(plan, Carrying.OfPart(Item, part), worth - open[part].Accounting);
     }
 
@@ -93,12 +105,13 @@ internal sealed class OpenParts
         return journal.Count > lines ? changes : [];
     }
 
-    private Unrealised[] Read()
+    /// <summary>Finds what revaluations made of the parts; nothing where the item has no record yet, or there was none.</summary>
+    private Unrealised[] Know(ItemRecord? record)
     {
         unrealised = new Unrealised[open.Length];
         for (var p = 0; p < unrealised.Length; p++)
         {
-            unrealised[p] = Unrealised.Of(record, Carrying.OfPart(record.Item, p));
+            unrealised[p] = record is null ? Unrealised.None : Unrealised.Of(record, Carrying.OfPart(Item, p));
         }
 
         posted = (Unrealised[])unrealised.Clone();

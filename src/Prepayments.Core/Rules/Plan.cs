@@ -11,8 +11,7 @@ internal sealed class Plan
     /// <summary>Stands for an account that is missing, in a plan that will not be carried out.</summary>
     private const string Missing = "?";
 
-    // The ids that the document makes itself share the number space too.
-    private readonly List<string> made = [];
+    private List<Notice>? notices;
 
     internal Plan(Subledger subledger, Document document)
     {
@@ -48,9 +47,10 @@ internal sealed class Plan
     /// </summary>
     internal bool IsWellFormed => Rejection is null || Rejection.Code > RejectionCode.DuplicateLine;
 
-    internal List<Effect> Effects { get; } = [];
+    internal List<Effect> Effects { get; } = new(2);
 
-    internal List<Notice> Notices { get; } = [];
+    internal EquatableArray<Notice> Notices =>
+        notices is null ? EquatableArray<Notice>.Empty : EquatableArray<Notice>.Wrap([.. notices]);
 
     /// <summary>Notes a broken rule. Of several, the one that stands first in the closed list is kept.</summary>
     internal void Break(RejectionCode code, params Figure[] figures)
@@ -141,10 +141,24 @@ internal sealed class Plan
     /// <summary>Checks that a number or id is free: all share one number space.</summary>
     internal void CheckFree(string number)
     {
-        if (Subledger.Contains(number) || made.Contains(number))
+        if (Subledger.Contains(number) || HasMade(number))
         {
             Break(RejectionCode.DuplicateNumber, "number", number);
         }
+    }
+
+    /// <summary>The ids that the document makes itself share the number space too.</summary>
+    private bool HasMade(string id)
+    {
+        foreach (var effect in Effects)
+        {
+            if (effect is Effect.LinkAdded added && string.Equals(added.Link.Id, id, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Notes that what a document names is not there, or not any more.</summary>
@@ -240,13 +254,9 @@ internal sealed class Plan
     internal PostedAmount[] Convert(decimal[] amounts)
     {
         var posted = new PostedAmount[amounts.Length];
-        var accounting = amounts;
-        CheckRange(Total.Of(amounts) <= Limits.MaxAmount, Total.Of(amounts), "total");
-        if (IsForeign)
-        {
-            accounting = Proration.Spread(amounts, Worth(Total.Of(amounts), Rate), Accounting);
-        }
-
+        var total = Total.Of(amounts);
+        CheckRange(total <= Limits.MaxAmount, total, "total");
+        var accounting = IsForeign ? Proration.Spread(amounts, Worth(total, Rate), Accounting) : amounts;
         for (var i = 0; i < posted.Length; i++)
         {
             posted[i] = new PostedAmount(
@@ -300,13 +310,11 @@ internal sealed class Plan
                 whole.Accounting, given.Accounting, given.Transaction + step, whole.Transaction, Accounting, Policy.Midpoint));
     }
 
+    internal void Add(Notice notice) => (notices ??= []).Add(notice);
+
     internal void Add(OpenItem item) => Effects.Add(new Effect.ItemOpened(item));
 
-    internal void Add(Link link)
-    {
-        made.Add(link.Id);
-        Effects.Add(new Effect.LinkAdded(link));
-    }
+    internal void Add(Link link) => Effects.Add(new Effect.LinkAdded(link));
 
     /// <summary>Adds the link by which this document uses one item for another.</summary>
     internal Link Join(
@@ -321,23 +329,17 @@ internal sealed class Plan
         PostedAmount[] toRevalued,
         PostedAmount[] releasedRevalued)
     {
-        // A link is copied for what most do not have.
-        var link = Link.Create(
+        var link = Link.Posted(
             journal.Source,
             kind,
-            Document.Date,
-            Document.Number,
+            Document,
             from.Number,
             to.Number,
             EquatableArray<PostedAmount>.Wrap(fromParts),
             EquatableArray<PostedAmount>.Wrap(toParts),
             EquatableArray<PostedAmount>.Wrap(released.Components),
+            EquatableArray<PostedAmount>.Wrap(released.Legs),
             journal.ToLines());
-        if (released.Legs.Length > 0)
-        {
-            link = link.WithReleasedLegs(EquatableArray<PostedAmount>.Wrap(released.Legs));
-        }
-
         if (released.Undeferred is { } due)
         {
             link = link.WithUndeferred(

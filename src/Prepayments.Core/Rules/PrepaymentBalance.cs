@@ -9,11 +9,13 @@ internal sealed class PrepaymentBalance
     private readonly Currency currency;
     private readonly int[] starts;
     private readonly decimal[] totals;
-    private readonly decimal[] given;
-    private readonly decimal[] cancelled;
-    private readonly decimal[] givenInAccounts;
+    private readonly decimal total;
+    private readonly PostedAmount[] given;
     private readonly PostedAmount[] givenLegs;
-    private readonly decimal[] cancelledLegs;
+
+    // What was cancelled of each component and leg; null as long as nothing was.
+    private decimal[]? cancelled;
+    private decimal[]? cancelledLegs;
 
     // Per component what revaluations made of it, and what no longer waits for payment; empty where neither ever is.
     private readonly PostedAmount[] undeferred;
@@ -41,27 +43,21 @@ internal sealed class PrepaymentBalance
         }
 
         totals = new decimal[starts[lines.Count]];
-        given = new decimal[totals.Length];
-        cancelled = new decimal[totals.Length];
-        givenInAccounts = new decimal[totals.Length];
+        given = new PostedAmount[totals.Length];
         var legs = 0;
-        foreach (var line in lines.Items)
-        {
-            legs += line.Legs.Count;
-        }
-
-        givenLegs = legs == 0 ? [] : new PostedAmount[legs];
-        cancelledLegs = legs == 0 ? [] : new decimal[legs];
-        undeferred = record.Item.IsTaxedWhenPaid ? new PostedAmount[totals.Length] : [];
-        undeferredLegs = record.Item.IsTaxedWhenPaid ? new PostedAmount[legs] : [];
         for (var i = 0; i < lines.Count; i++)
         {
+            legs += lines[i].Legs.Count;
             for (var c = 0; c < lines[i].Components.Count; c++)
             {
                 totals[starts[i] + c] = lines[i].Components[c].Amount.Transaction;
             }
         }
 
+        total = Item.Total;
+        givenLegs = legs == 0 ? [] : new PostedAmount[legs];
+        undeferred = record.Item.IsTaxedWhenPaid ? new PostedAmount[totals.Length] : [];
+        undeferredLegs = record.Item.IsTaxedWhenPaid ? new PostedAmount[legs] : [];
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = record.Links.Get(i);
@@ -86,7 +82,7 @@ internal sealed class PrepaymentBalance
     internal decimal Cancelled { get; private set; }
 
     /// <summary>Gets what the prepayment invoice asks for still, paid or not.</summary>
-    internal decimal Invoiced => !Record.Lives ? 0 : IsVoucher ? Item.Total - settled : Item.Total - Cancelled;
+    internal decimal Invoiced => !Record.Lives ? 0 : total - (IsVoucher ? settled : Cancelled);
 
     internal bool IsVoucher => Item.Kind == DocumentKind.PrepaymentVoucher;
 
@@ -120,14 +116,14 @@ internal sealed class PrepaymentBalance
     }
 
     /// <summary>What is left of a line, all components together.</summary>
-    internal decimal LineLeft(int line) => Sum(totals, line) - Sum(given, line);
+    internal decimal LineLeft(int line) => Sum(totals, line) - GivenOf(line);
 
-    internal decimal NetLeft(int line) => totals[starts[line]] - given[starts[line]];
+    internal decimal NetLeft(int line) => totals[starts[line]] - given[starts[line]].Transaction;
 
     /// <summary>What a line asks for still on the order's prepayment basis.</summary>
     internal decimal LineInvoiced(int line, PrepaymentBasis basis) => basis == PrepaymentBasis.Gross
-        ? Sum(totals, line) - Sum(cancelled, line)
-        : totals[starts[line]] - cancelled[starts[line]];
+        ? Sum(totals, line) - CancelledOf(line)
+        : totals[starts[line]] - (cancelled is null ? 0 : cancelled[starts[line]]);
 
     internal bool IsUnder(HashSet<string> definitions) =>
         Array.Exists(Item.Lines.Items, line => definitions.Contains(line.Definition!));
@@ -143,7 +139,7 @@ internal sealed class PrepaymentBalance
         for (var i = 0; i < invoiced.Length; i++)
         {
             invoiced[i] = LineInvoiced(i, PrepaymentBasis.Gross);
-            applied[i] = Paid < Applied ? 0 : Sum(given, i) - Sum(cancelled, i);
+            applied[i] = Paid < Applied ? 0 : GivenOf(i) - CancelledOf(i);
         }
 
         var rest = Proration.Give(invoiced, applied, Paid - Total.Of(applied), currency);
@@ -154,7 +150,7 @@ internal sealed class PrepaymentBalance
             {
                 sums.Invoiced += invoiced[i];
                 sums.Paid += applied[i] + rest[i];
-                sums.Applied += Sum(given, i) - Sum(cancelled, i);
+                sums.Applied += GivenOf(i) - CancelledOf(i);
             }
         }
 
@@ -165,6 +161,11 @@ internal sealed class PrepaymentBalance
     internal decimal LineTax(int line, string component)
     {
         var tax = Item.Lines[line].TaxOf(component);
+        if (cancelled is null)
+        {
+            return tax;
+        }
+
         for (var c = starts[line]; c < starts[line + 1]; c++)
         {
             var part = Item.Lines[line].Components[c - starts[line]];
@@ -179,21 +180,32 @@ internal sealed class PrepaymentBalance
 
         foreach (var owed in Item.Lines[line].Legs.Items)
         {
-            tax -= string.Equals(owed.TaxComponent, component, StringComparison.Ordinal) ? cancelledLegs[leg] : 0;
+            tax -= string.Equals(owed.TaxComponent, component, StringComparison.Ordinal) ? cancelledLegs![leg] : 0;
             leg++;
         }
 
         return tax;
     }
 
-    /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4).</summary>
-    internal decimal[] Split(decimal amount) => Split(amount, given);
+    /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4). Mostly it is all that is left.</summary>
+    internal decimal[] Split(decimal amount)
+    {
+        var left = NoParts();
+        decimal sum = 0;
+        for (var c = 0; c < left.Length; c++)
+        {
+            left[c] = totals[c] - given[c].Transaction;
+            sum += left[c];
+        }
+
+        return sum == amount ? left : Split(amount, Given());
+    }
 
     /// <summary>Splits an amount over the lines, on top of what they have given and of what this step gave already.</summary>
-    internal decimal[] SplitOverLines(decimal amount, decimal[]? first) => SplitOverLines(amount, given, first);
+    internal decimal[] SplitOverLines(decimal amount, decimal[]? first) => SplitOverLines(amount, Given(), first);
 
     /// <summary>Splits each line's amount over its components.</summary>
-    internal decimal[] SplitLines(decimal[] amounts) => SplitLines(amounts, given);
+    internal decimal[] SplitLines(decimal[] amounts) => SplitLines(amounts, Given());
 
     private decimal[] Split(decimal amount, decimal[] before) => SplitLines(SplitOverLines(amount, before, null), before);
 
@@ -240,10 +252,10 @@ internal sealed class PrepaymentBalance
         parts[at] = net;
         for (var c = at + 1; c < starts[line + 1]; c++)
         {
-            var left = totals[c] - given[c];
+            var left = totals[c] - given[c].Transaction;
             var due = totals[at] == 0
                 ? 0
-                : Rounding.MultiplyDivide(totals[c], given[at] + net, totals[at], currency, midpoint) - given[c];
+                : Rounding.MultiplyDivide(totals[c], given[at].Transaction + net, totals[at], currency, midpoint) - given[c].Transaction;
             parts[c] = all ? left : Math.Min(Math.Max(due, 0), left);
         }
     }
@@ -254,32 +266,31 @@ internal sealed class PrepaymentBalance
     /// </summary>
     internal Release Value(Plan plan, decimal[] parts, LinkKind kind, decimal paidOfThem = 0)
     {
-        var all = new PostedAmount[given.Length];
-        for (var c = 0; c < all.Length; c++)
+        var release = Release.Of(plan, Item, parts, given, givenLegs);
+        if (unrealised.Length > 0)
         {
-            all[c] = new PostedAmount(given[c], givenInAccounts[c]);
+            release = release.With(AfterStep(plan, parts));
+        }
+
+        if (!Item.IsTaxedWhenPaid)
+        {
+            return release;
         }
 
         var sum = Total.Of(parts);
-        var release = Release.Of(plan, Item, parts, all, givenLegs).With(AfterStep(plan, parts));
         var after = kind == LinkKind.Application
             ? Cancelled + Math.Max(Paid, Applied + sum)
             : Cancelled + sum + Math.Max(Paid - paidOfThem, Applied);
-        return Item.IsTaxedWhenPaid ? release.With(Undefer(plan, after, parts)) : release;
+        return release.With(Undefer(plan, after, parts));
     }
 
     /// <summary>What is left, after a step, of what revaluations made of a refundable prepayment (X5).</summary>
     private Unrealised[] AfterStep(Plan plan, decimal[] parts)
     {
-        if (unrealised.Length == 0)
-        {
-            return unrealised;
-        }
-
         var after = (Unrealised[])unrealised.Clone();
         for (var c = 0; c < after.Length; c++)
         {
-            after[c] = parts[c] == 0 ? after[c] : after[c].Take(plan, parts[c], totals[c] - given[c]);
+            after[c] = parts[c] == 0 ? after[c] : after[c].Take(plan, parts[c], totals[c] - given[c].Transaction);
         }
 
         return after;
@@ -293,7 +304,7 @@ internal sealed class PrepaymentBalance
         {
             if (line.IsRefundable && component.Kind != ComponentKind.Tax)
             {
-                var left = component.Amount - new PostedAmount(given[c], givenInAccounts[c]);
+                var left = component.Amount - given[c];
                 var growth = plan.Worth(left.Transaction, rate) - left.Accounting;
                 after[c] = after[c].Replace(plan, Carrying.OfComponent(Item, line, component), growth);
             }
@@ -304,11 +315,11 @@ internal sealed class PrepaymentBalance
     /// <summary>Posts changes of what is unrealised, and returns them per component; empty where nothing changed.</summary>
     internal PostedAmount[] PostUnrealised(Plan plan, Journal journal, Unrealised[] after)
     {
-        if (after.Length == 0)
-        {
-            return [];
-        }
+        return after.Length == 0 ? [] : PostChanges(plan, journal, after);
+    }
 
+    private PostedAmount[] PostChanges(Plan plan, Journal journal, Unrealised[] after)
+    {
         var lines = journal.Count;
         var changes = new PostedAmount[after.Length];
         ForEach((line, component, c) =>
@@ -364,11 +375,11 @@ internal sealed class PrepaymentBalance
         for (var c = 0; c < waiting.Length; c++)
         {
             var due = soFar[c];
-            soFar[c] = Math.Max(due, released[c] == 0 ? 0 : given[c] + released[c]);
+            soFar[c] = Math.Max(due, released[c] == 0 ? 0 : given[c].Transaction + released[c]);
             waiting[c] = Math.Max(0, Math.Min(released[c] - (soFar[c] - due), totals[c] - soFar[c]));
         }
 
-        var rest = Math.Min(Math.Max(after, 0), Item.Total) - Total.Of(soFar);
+        var rest = Math.Min(Math.Max(after, 0), total) - Total.Of(soFar);
         if (rest > 0)
         {
             var first = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), currency);
@@ -417,16 +428,27 @@ internal sealed class PrepaymentBalance
 
         for (var c = 0; c < link.Released.Count; c++)
         {
-            var released = sign * link.Released[c].Transaction;
-            given[c] += released;
-            givenInAccounts[c] += sign * link.Released[c].Accounting;
-            cancelled[c] += link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit ? released : 0;
+            given[c] = sign > 0 ? given[c] + link.Released[c] : given[c] - link.Released[c];
+        }
+
+        if (link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit)
+        {
+            cancelled ??= new decimal[totals.Length];
+            cancelledLegs ??= new decimal[givenLegs.Length];
+            for (var c = 0; c < link.Released.Count; c++)
+            {
+                cancelled[c] += sign * link.Released[c].Transaction;
+            }
+
+            for (var leg = 0; leg < link.ReleasedLegs.Count; leg++)
+            {
+                cancelledLegs[leg] += sign * link.ReleasedLegs[leg].Transaction;
+            }
         }
 
         if (link.ReleasedRevalued.Count > 0)
         {
-            var all = KnowUnrealised();
-            ForEach((line, component, c) => all[c] = all[c].With(link, Carrying.OfComponent(Item, line, component), sign));
+            CountRevalued(link, sign);
         }
 
         for (var c = 0; c < link.Undeferred.Count; c++)
@@ -443,22 +465,27 @@ internal sealed class PrepaymentBalance
         {
             var released = link.ReleasedLegs[leg];
             givenLegs[leg] += sign > 0 ? released : -released;
-            cancelledLegs[leg] += link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit ? sign * released.Transaction : 0;
         }
+    }
+
+    private void CountRevalued(Link link, int sign)
+    {
+        var all = KnowUnrealised();
+        ForEach((line, component, c) => all[c] = all[c].With(link, Carrying.OfComponent(Item, line, component), sign));
     }
 
     /// <summary>What is open on the voucher's control account, in both currencies.</summary>
     internal OpenParts Open(Plan plan) => voucherOpen ??= OpenParts.Of(plan, Record);
 
     /// <summary>Gets what is open on the control account.</summary>
-    internal decimal OpenAmount => Record.Lives ? Item.Total - settled - creditSettled - reversed : 0;
+    internal decimal OpenAmount => Record.Lives ? total - settled - creditSettled - reversed : 0;
 
     /// <summary>
     /// Gets a value indicating whether more was paid, applied or cancelled than stopped waiting for payment: what must not be,
     /// where taxes fall due as they are paid (T4).
     /// </summary>
     internal bool IsShortOfDue =>
-        Item.IsTaxedWhenPaid && Total.Of(Array.ConvertAll(undeferred, amount => amount.Transaction)) < Math.Min(Item.Total, Cancelled + Math.Max(Paid, Applied));
+        Item.IsTaxedWhenPaid && Total.Of(Array.ConvertAll(undeferred, amount => amount.Transaction)) < Math.Min(total, Cancelled + Math.Max(Paid, Applied));
 
     /// <summary>Gets a value indicating whether all of it is released, in both currencies, and nothing waits for payment.</summary>
     internal bool IsUsedUp
@@ -468,7 +495,7 @@ internal sealed class PrepaymentBalance
             var left = false;
             var leg = 0;
             ForEach((_, component, c) => left |=
-                component.Amount != new PostedAmount(given[c], givenInAccounts[c])
+                component.Amount != given[c]
                 || (Item.IsTaxedWhenPaid && component.Amount != undeferred[c]));
             foreach (var line in Item.Lines.Items)
             {
@@ -490,6 +517,22 @@ internal sealed class PrepaymentBalance
             row[c] += more[c];
         }
     }
+
+    /// <summary>What is released of each component, in the transaction currency.</summary>
+    private decimal[] Given() => Array.ConvertAll(given, amount => amount.Transaction);
+
+    private decimal GivenOf(int line)
+    {
+        decimal sum = 0;
+        for (var c = starts[line]; c < starts[line + 1]; c++)
+        {
+            sum += given[c].Transaction;
+        }
+
+        return sum;
+    }
+
+    private decimal CancelledOf(int line) => cancelled is null ? 0 : Sum(cancelled, line);
 
     private decimal Sum(decimal[] row, int line)
     {

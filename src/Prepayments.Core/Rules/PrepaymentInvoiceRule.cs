@@ -176,14 +176,13 @@ internal static class PrepaymentInvoiceRule
 
         var control = plan.Account(AccountRole.PrepaymentControl);
         journal.Credit(control, AccountRole.PrepaymentControl, header, posting.Total);
-        var item = OpenItem.Create(
-            invoice.Number,
-            DocumentKind.PrepaymentInvoice,
-            invoice.Date,
+        var item = OpenItem.Posted(
+            invoice,
             plan.Currency,
+            plan.Rate,
             EquatableArray<ItemLine>.Wrap(lines),
-            EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.PrepaymentControl, header, posting.Total)),
-            journal.ToLines()).WithRate(plan.Rate);
+            EquatableArray<ItemPart>.Wrap([ItemPart.Posted(control, AccountRole.PrepaymentControl, header, posting.Total)]),
+            journal.ToLines());
         plan.Add(deferred ? item.WithTaxWhenPaid() : item);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Release
     internal static Release Of(Plan plan, OpenItem item, decimal[] parts, PostedAmount[] given, PostedAmount[] givenLegs)
     {
         var components = new PostedAmount[parts.Length];
-        var legs = new PostedAmount[givenLegs.Length];
+        PostedAmount[] legs = givenLegs.Length == 0 ? [] : new PostedAmount[givenLegs.Length];
         int at = 0, leg = 0;
         foreach (var line in item.Lines.Items)
         {

@@ -9,13 +9,12 @@ internal static class Settling
     /// <summary>What is open on each part of a posted item: what was posted less the links that live.</summary>
     internal static PostedAmount[] OpenParts(ItemRecord record)
     {
-        var item = record.Item;
-        var open = new PostedAmount[item.Parts.Count];
-        for (var i = 0; i < open.Length && record.Lives; i++)
+        if (!record.Lives)
         {
-            open[i] = item.Parts[i].Amount;
+            return new PostedAmount[record.Item.Parts.Count];
         }
 
+        var open = Prepayments.OpenParts.AllOf(record.Item);
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = record.Links.Get(i);
@@ -25,7 +24,7 @@ internal static class Settling
             }
 
             // A prepayment that is applied is used by its components, not by its part on a control account.
-            var settled = string.Equals(link.Link.To, item.Number, StringComparison.Ordinal);
+            var settled = string.Equals(link.Link.To, record.Item.Number, StringComparison.Ordinal);
             var parts = settled ? link.Link.ToParts : link.Link.FromParts;
             for (var p = 0; p < parts.Count; p++)
             {
@@ -127,6 +126,11 @@ internal static class Settling
         var source = from.Parts[f];
         var target = to.Parts[t];
         var difference = taken.Accounting - given.Accounting;
+        if (same && difference == 0)
+        {
+            return;
+        }
+
         if (same)
         {
             journal.Debit(target.Account, target.Role, target.Dimensions, plan.InAccounts(difference));

@@ -71,14 +71,13 @@ internal static class VoucherRule
         var line = ItemLine.Create(voucher.Number, EquatableArray<Component>.Wrap([.. components]))
             .WithLegs(EquatableArray<Component>.Wrap([.. Legs(plan, journal, header, taxes)]))
             .WithRefundable(voucher.Refundable);
-        plan.Add(OpenItem.Create(
-            voucher.Number,
-            DocumentKind.PrepaymentVoucher,
-            voucher.Date,
+        plan.Add(OpenItem.Posted(
+            voucher,
             plan.Currency,
+            plan.Rate,
             EquatableArray<ItemLine>.Of(line),
-            EquatableArray<ItemPart>.Of(ItemPart.Create(advance, AccountRole.Advance, header, total)),
-            journal.ToLines()).WithRate(plan.Rate));
+            EquatableArray<ItemPart>.Wrap([ItemPart.Posted(advance, AccountRole.Advance, header, total)]),
+            journal.ToLines()));
         if (voucher.ReservedFor is { } order)
         {
             ReservationRule.Reserve(plan, voucher.Number + "/" + order, voucher.Number, order);
