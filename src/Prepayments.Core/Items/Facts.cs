@@ -38,7 +38,10 @@ internal sealed class Facts
         new(PersistentMap.Empty, 0, 0, NumberRegister.Of(numbers), before);
 
     /// <summary>Finds what stands under a number or id.</summary>
-    internal Record? Find(string number) => Find(new PersistentMap.Editor(records), number, longest);
+    internal Record? Find(string number) => Find(new PersistentMap.Editor(records), number, longest, -1);
+
+    /// <summary>Finds what stands under the id of a link, which begins with the number, so long, of a document that is not posted yet.</summary>
+    internal Record? Find(string id, int document) => Find(new PersistentMap.Editor(records), id, longest, document);
 
     internal OrderRecord? FindOrder(string number) => records.Find(number) as OrderRecord;
 
@@ -117,7 +120,7 @@ internal sealed class Facts
                     editor.Set(new ReversalRecord(reversed.Fact, place++));
                     foreach (var id in reversed.Fact.Reversed.Items)
                     {
-                        Reverse(ref editor, Find(editor, id, length)!, reversed.Fact.Number);
+                        Reverse(ref editor, Find(editor, id, length, -1)!, reversed.Fact.Number);
                     }
 
                     break;
@@ -127,12 +130,12 @@ internal sealed class Facts
         return new Facts(editor.ToMap(records), place, length, shed, ShedBefore);
     }
 
-    private static Record? Find(PersistentMap.Editor records, string number, int longest)
+    private static Record? Find(PersistentMap.Editor records, string number, int longest, int unknown)
     {
         var found = records.Find(number);
         for (var i = 1; found is null && i < number.Length && i <= longest; i++)
         {
-            if (number[i] == '/')
+            if (number[i] == '/' && i != unknown)
             {
                 found = (records.Find(number.Substring(0, i)) as ItemRecord)?.FindLink(number);
             }

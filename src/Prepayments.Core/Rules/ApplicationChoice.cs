@@ -22,8 +22,8 @@ internal static class ApplicationChoice
         var named = new DistinctNames(applications.Count);
         foreach (var application in applications.Items)
         {
-            var id = invoice.Number + "/" + application.Prepayment;
-            plan.CheckFree(id);
+            var id = plan.IdOfLink(application.Prepayment);
+            plan.CheckFreeLink(id);
             if (!named.Add(application.Prepayment))
             {
                 plan.Break(RejectionCode.DuplicateLine, "prepayment", application.Prepayment);

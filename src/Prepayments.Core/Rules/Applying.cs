@@ -8,11 +8,14 @@ internal static class Applying
 {
     /// <summary>Applies parts of a prepayment to a standard invoice that is being posted (D6, D17).</summary>
     internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenParts invoice, decimal[] parts) =>
-        Apply(plan, prepayment, invoice, invoice.Item.Number + "/" + prepayment.Item.Number, parts);
+        Release(plan, prepayment, LinkKind.Application, invoice, plan.IdOfLink(prepayment.Item.Number), false, parts);
 
-    /// <summary>Applies parts of a prepayment to a standard invoice. Nothing happens where all parts are zero.</summary>
+    /// <summary>
+    /// Applies parts of a prepayment to a standard invoice, by an id that was found to be free. Nothing happens where all parts
+    /// are zero.
+    /// </summary>
     internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenParts invoice, string id, decimal[] parts) =>
-        Release(plan, prepayment, LinkKind.Application, invoice, id, parts);
+        Release(plan, prepayment, LinkKind.Application, invoice, id, true, parts);
 
     /// <summary>Reverses what of a prepayment invoice is unpaid, if anything is (rule S4).</summary>
     internal static void Cancel(Plan plan, PrepaymentBalance prepayment)
@@ -23,9 +26,9 @@ internal static class Applying
             return;
         }
 
-        var id = plan.Document.Number + "/" + prepayment.Item.Number + "/unpaid";
+        var id = plan.IdOfLink(prepayment.Item.Number) + "/unpaid";
         var parts = prepayment.Split(unpaid);
-        Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, parts);
+        Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, false, parts);
     }
 
     /// <summary>
@@ -33,7 +36,7 @@ internal static class Applying
     /// was posted, never a new calculation (rules S7, X2).
     /// </summary>
     private static void Release(
-        Plan plan, PrepaymentBalance prepayment, LinkKind kind, OpenParts target, string id, decimal[] parts)
+        Plan plan, PrepaymentBalance prepayment, LinkKind kind, OpenParts target, string id, bool isFree, decimal[] parts)
     {
         var sum = Total.Of(parts);
         if (sum == 0)
@@ -41,9 +44,13 @@ internal static class Applying
             return;
         }
 
-        if (!string.Equals(id, plan.Document.Number, StringComparison.Ordinal))
+        if (isFree)
         {
-            plan.CheckFree(id);
+            plan.CheckNotMade(id);
+        }
+        else
+        {
+            plan.CheckFreeLink(id);
         }
 
         var control = target.Item.Parts[0];

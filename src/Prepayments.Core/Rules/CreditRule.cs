@@ -8,8 +8,8 @@ internal static class CreditRule
 {
     internal static void Make(Plan plan, PrepaymentCreditMemo memo)
     {
-        plan.CheckFree(memo.Number);
-        plan.CheckFree(memo.Number + "/" + memo.PrepaymentInvoice);
+        plan.CheckFree();
+        plan.CheckFreeLink(plan.IdOfLink(memo.PrepaymentInvoice));
         var record = plan.FindItem(memo.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
         plan.UseCurrency(record?.Item.Currency);
         if (memo.Amount is { } stated)
@@ -39,8 +39,8 @@ internal static class CreditRule
 
     internal static void Make(Plan plan, CreditMemo memo)
     {
-        plan.CheckFree(memo.Number);
-        plan.CheckFree(memo.Number + "/" + memo.Invoice);
+        plan.CheckFree();
+        plan.CheckFreeLink(plan.IdOfLink(memo.Invoice));
         var record = plan.FindItem(memo.Invoice, DocumentKind.Invoice);
         if (record is null)
         {
@@ -219,7 +219,7 @@ internal static class CreditRule
             ? left
             : new PostedAmount(given.Transaction, Math.Min(given.Accounting, left.Accounting));
         var difference = taken.Accounting - given.Accounting;
-        var journal = new Journal(plan, memo.Number + "/" + credited.Number, credited.Currency);
+        var journal = new Journal(plan, plan.IdOfLink(credited.Number), credited.Currency);
         journal.Debit(control.Account, control.Role, control.Dimensions, plan.InAccounts(difference));
         journal.Exchange(difference, true, control.Dimensions);
         open.Take(0, taken);

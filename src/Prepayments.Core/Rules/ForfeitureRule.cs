@@ -8,8 +8,8 @@ internal static class ForfeitureRule
 {
     internal static void Make(Plan plan, Forfeiture forfeiture)
     {
-        plan.CheckFree(forfeiture.Number);
-        plan.CheckFree(forfeiture.Number + "/" + forfeiture.Prepayment);
+        plan.CheckFree();
+        plan.CheckFreeLink(plan.IdOfLink(forfeiture.Prepayment));
         var record = plan.FindItem(forfeiture.Prepayment, SettlementSides.Applicable);
         plan.UseCurrency(record?.Item.Currency);
         if (forfeiture.Amount is { } stated)

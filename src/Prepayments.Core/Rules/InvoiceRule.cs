@@ -23,7 +23,7 @@ internal sealed class InvoiceRule
 
     private void Make()
     {
-        plan.CheckFree(invoice.Number);
+        plan.CheckFree();
         UseCurrency();
         plan.CheckExchangeRate(invoice.ExchangeRate);
         StatedTaxes.Check(plan, invoice.Taxes);

@@ -8,7 +8,7 @@ internal static class MoneyRule
 {
     internal static void Make(Plan plan, MoneyDocument document)
     {
-        plan.CheckFree(document.Number);
+        plan.CheckFree();
         plan.UseCurrency(document.Currency);
         plan.CheckExchangeRate(document.ExchangeRate);
         plan.CheckAmount(document.Amount, "amount");
@@ -37,8 +37,8 @@ internal static class MoneyRule
 
     private static void Resolve(Plan plan, MoneyDocument document, StatedSettlement settlement, List<Target> targets)
     {
-        var id = document.Number + "/" + settlement.Document;
-        plan.CheckFree(id);
+        var id = plan.IdOfLink(settlement.Document);
+        plan.CheckFreeLink(id);
         if (settlement.Amount is { } amount)
         {
             plan.CheckAmount(amount, "amount");

@@ -8,7 +8,7 @@ internal static class OrderRule
         var before = plan.Subledger.FindOrder(order.Number);
         if (before is null)
         {
-            plan.CheckFree(order.Number);
+            plan.CheckFree();
         }
 
         plan.UseCurrency(order.Currency);

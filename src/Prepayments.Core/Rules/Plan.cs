@@ -138,28 +138,42 @@ internal sealed class Plan
         }
     }
 
-    /// <summary>Checks that a number or id is free: all share one number space.</summary>
-    internal void CheckFree(string number)
+    /// <summary>Checks that the document's number is free: numbers and ids share one number space.</summary>
+    internal void CheckFree()
     {
-        if (Subledger.Contains(number) || HasMade(number))
+        if (Subledger.Contains(Document.Number))
         {
-            Break(RejectionCode.DuplicateNumber, "number", number);
+            BreakTaken(Document.Number);
         }
     }
 
-    /// <summary>The ids that the document makes itself share the number space too.</summary>
-    private bool HasMade(string id)
+    /// <summary>The id of a link that the document makes itself (rule D17).</summary>
+    internal string IdOfLink(string to) => Document.Number + "/" + to;
+
+    /// <summary>Checks that the id of a link that the document makes itself is free.</summary>
+    internal void CheckFreeLink(string id)
+    {
+        if (Subledger.ContainsLink(id, Document.Number))
+        {
+            BreakTaken(id);
+        }
+
+        CheckNotMade(id);
+    }
+
+    /// <summary>Checks that the document did not make a link of this id already: these ids share the number space too.</summary>
+    internal void CheckNotMade(string id)
     {
         foreach (var effect in Effects)
         {
             if (effect is Effect.LinkAdded added && string.Equals(added.Link.Id, id, StringComparison.Ordinal))
             {
-                return true;
+                BreakTaken(id);
             }
         }
-
-        return false;
     }
+
+    private void BreakTaken(string number) => Break(RejectionCode.DuplicateNumber, "number", number);
 
     /// <summary>Notes that what a document names is not there, or not any more.</summary>
     internal void BreakUnknown(RejectionCode code, string name, string number)

@@ -5,7 +5,7 @@ internal static class PrepaymentInvoiceRule
 {
     internal static void Make(Plan plan, PrepaymentInvoice invoice)
     {
-        plan.CheckFree(invoice.Number);
+        plan.CheckFree();
         var order = plan.FindOrder(invoice.Order);
         plan.UseCurrency(order?.Text.Currency);
         plan.CheckExchangeRate(invoice.ExchangeRate);

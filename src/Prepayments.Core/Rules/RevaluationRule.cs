@@ -8,7 +8,7 @@ internal static class RevaluationRule
 {
     internal static void Make(Plan plan, Revaluation revaluation)
     {
-        plan.CheckFree(revaluation.Number);
+        plan.CheckFree();
         var rates = new Dictionary<Currency, decimal>();
         foreach (var stated in revaluation.Rates.Items)
         {
@@ -46,7 +46,7 @@ internal static class RevaluationRule
             if (record.Lives && item.Date <= revaluation.Date && rates.TryGetValue(item.Currency, out var rate))
             {
                 plan.UseCurrency(item.Currency);
-                if (Revalue(plan, revaluation, record, rate))
+                if (Revalue(plan, record, rate))
                 {
                     CheckNotBefore(plan, record);
                     items.Add(item.Number);
@@ -74,10 +74,10 @@ internal static class RevaluationRule
         }
     }
 
-    private static bool Revalue(Plan plan, Revaluation revaluation, ItemRecord record, decimal rate)
+    private static bool Revalue(Plan plan, ItemRecord record, decimal rate)
     {
         var item = record.Item;
-        var journal = new Journal(plan, revaluation.Number + "/" + item.Number, item.Currency);
+        var journal = new Journal(plan, plan.IdOfLink(item.Number), item.Currency);
         var parts = OpenParts.Of(plan, record);
         for (var p = 0; p < parts.Count && (item.Kind != DocumentKind.PrepaymentVoucher || item.Lines[0].IsRefundable); p++)
         {
@@ -97,7 +97,7 @@ internal static class RevaluationRule
             return false;
         }
 
-        plan.CheckFree(journal.Source);
+        plan.CheckFreeLink(journal.Source);
         plan.Join(LinkKind.Revaluation, item, item, [], [], Release.Nothing, journal, [], changes, deposits);
         return true;
     }

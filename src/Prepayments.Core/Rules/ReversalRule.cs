@@ -8,7 +8,7 @@ internal static class ReversalRule
 {
     internal static void Make(Plan plan, Reversal reversal)
     {
-        plan.CheckFree(reversal.Number);
+        plan.CheckFree();
         switch (plan.Subledger.Find(reversal.Reversed))
         {
             case ItemRecord record:

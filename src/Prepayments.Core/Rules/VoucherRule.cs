@@ -5,7 +5,7 @@ internal static class VoucherRule
 {
     internal static void Make(Plan plan, PrepaymentVoucher voucher)
     {
-        plan.CheckFree(voucher.Number);
+        plan.CheckFree();
         plan.UseCurrency(voucher.Currency);
         plan.CheckExchangeRate(voucher.ExchangeRate);
         plan.CheckAmount(voucher.Amount, "amount");
@@ -33,7 +33,7 @@ internal static class VoucherRule
                 plan.CheckCurrency(reserved.Text.Currency ?? plan.Accounting, order);
             }
 
-            plan.CheckFree(voucher.Number + "/" + order);
+            plan.CheckFreeLink(plan.IdOfLink(order));
         }
 
         if (plan.IsSound)
@@ -80,7 +80,7 @@ internal static class VoucherRule
             journal.ToLines()));
         if (voucher.ReservedFor is { } order)
         {
-            ReservationRule.Reserve(plan, voucher.Number + "/" + order, voucher.Number, order);
+            ReservationRule.Reserve(plan, plan.IdOfLink(order), voucher.Number, order);
         }
     }
 
