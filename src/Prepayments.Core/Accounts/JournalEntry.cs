@@ -50,8 +50,8 @@ public sealed record JournalEntry
             throw new ArgumentException("An entry has lines.", nameof(lines));
         }
 
-        decimal accounting = 0, transaction = 0;
-        var oneCurrency = true;
+        decimal sum = 0;
+        var foreign = false;
         foreach (var line in lines.Items)
         {
             if (line.Amount.Currency != lines[0].Amount.Currency)
@@ -59,12 +59,12 @@ public sealed record JournalEntry
                 throw new ArgumentException("The lines are in several accounting currencies.", nameof(lines));
             }
 
-            accounting += line.SignedAmount;
-            transaction += line.SignedTransactionAmount;
-            oneCurrency &= line.TransactionAmount.Currency == lines[0].TransactionAmount.Currency;
+            sum += line.SignedAmount;
+            foreign |= line.IsForeign;
         }
 
-        if (accounting != 0 || (oneCurrency && transaction != 0))
+        // Where no line has two amounts the transactions balance as the accounts do.
+        if (sum != 0 || (foreign && !TransactionsBalance(lines)))
         {
             throw new ArgumentException("The entry does not balance.", nameof(lines));
         }
@@ -100,6 +100,23 @@ public sealed record JournalEntry
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Says whether the transaction amounts balance, as they must where they are in one currency.</summary>
+    private static bool TransactionsBalance(EquatableArray<JournalLine> lines)
+    {
+        decimal sum = 0;
+        foreach (var line in lines.Items)
+        {
+            if (line.TransactionAmount.Currency != lines[0].TransactionAmount.Currency)
+            {
+                return true;
+            }
+
+            sum += line.SignedTransactionAmount;
+        }
+
+        return sum == 0;
     }
 
     private static string Digits(JournalLine line) => line.Amount.Amount.ToString(CultureInfo.InvariantCulture);

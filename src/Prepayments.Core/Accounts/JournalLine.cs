@@ -8,6 +8,9 @@ namespace Prepayments;
 /// </remarks>
 public sealed record JournalLine
 {
+    // Mostly there is one amount, not two.
+    private readonly ForeignAmount? foreign;
+
     internal JournalLine(
         string account,
         AccountRole role,
@@ -22,7 +25,7 @@ public sealed record JournalLine
         Role = role;
         Side = side;
         Amount = amount;
-        TransactionAmount = transactionAmount;
+        foreign = transactionAmount == amount ? null : new ForeignAmount(transactionAmount);
         Dimensions = dimensions;
         Source = source;
         Component = component;
@@ -41,7 +44,7 @@ public sealed record JournalLine
     public Money Amount { get; }
 
     /// <summary>Gets the amount in the transaction currency.</summary>
-    public Money TransactionAmount { get; }
+    public Money TransactionAmount => foreign?.Amount ?? Amount;
 
     /// <summary>Gets the financial dimensions of the line.</summary>
     public Dimensions Dimensions { get; private init; }
@@ -51,6 +54,9 @@ public sealed record JournalLine
 
     /// <summary>Gets the order line, invoice line or tax component that the line stands for, or null.</summary>
     public string? Component { get; private init; }
+
+    /// <summary>Gets a value indicating whether the transaction amount is another one than that in the accounts.</summary>
+    internal bool IsForeign => foreign is not null;
 
     /// <summary>Gets the amount in the accounting currency with its sign: debit positive.</summary>
     public decimal SignedAmount => Side == EntrySide.Debit ? Amount.Amount : -Amount.Amount;
@@ -113,4 +119,7 @@ public sealed record JournalLine
     /// <summary>Returns side, account and amount.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => (Side == EntrySide.Debit ? "Dr " : "Cr ") + Account + " " + Amount;
+
+    /// <summary>Is the amount of the transaction where it is another one than that in the accounts.</summary>
+    private sealed record ForeignAmount(Money Amount);
 }
