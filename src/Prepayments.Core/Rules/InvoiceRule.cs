@@ -160,9 +160,13 @@ internal sealed class InvoiceRule
             // Lines of one order, or those without one, are rounded together; line by line each is a scope of its own.
             var line = delivered[i];
             var rounding = line.Order < 0 ? TaxRounding.PerDocument : plan.Policy.TaxRounding;
-            groups.Add(rounding == TaxRounding.PerLine ? -2 - i : line.Order, line.Taxed!, tax => rounding == TaxRounding.PerOrder
-                ? orders[line.Order].InvoiceGroup(tax)
-                : new TaxGroup(tax, line.Taxed!.Inclusive));
+            var scope = rounding == TaxRounding.PerLine ? -2 - i : line.Order;
+            if (!groups.TryAdd(scope, line.Taxed!))
+            {
+                groups.Start(scope, line.Taxed!, rounding == TaxRounding.PerOrder
+                    ? orders[line.Order].InvoiceGroup(line.Taxed!.Code!)
+                    : new TaxGroup(line.Taxed!.Code!, line.Taxed!.Inclusive));
+            }
         }
 
         groups.Assess(plan.Currency, plan.Policy.Midpoint);

@@ -31,15 +31,15 @@ internal sealed class LinePosting
             {
                 if (line.IsReverseCharge)
                 {
-                    owed.Add(line.Taxes[c] - line.Unrecovered[c]);
-                    owed.Add(line.Unrecovered[c]);
+                    owed.Add(line.Taxes[c] - line.Unrecovered(c));
+                    owed.Add(line.Unrecovered(c));
                     continue;
                 }
 
-                all.Add(line.Taxes[c] - line.Unrecovered[c]);
+                all.Add(line.Taxes[c] - line.Unrecovered(c));
                 if (plan.IsPartlyRecovered(line.Code!))
                 {
-                    all.Add(line.Unrecovered[c]);
+                    all.Add(line.Unrecovered(c));
                 }
             }
         }

@@ -10,36 +10,62 @@ internal static class TaxCalculation
     /// </summary>
     internal static void Assess(TaxGroup group, Currency currency, MidpointRule midpoint)
     {
-        decimal own = 0;
-        var bases = new decimal[group.Lines.Count];
-        for (var i = 0; i < bases.Length; i++)
+        var bases = new decimal[group.LineCount];
+        var count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
         {
-            bases[i] = group.Lines[i].Base;
-            own += bases[i];
+            bases[count++] = line.Base;
         }
 
+        var own = Total.Of(bases);
         var whole = group.Inclusive ? 100 + group.Code.Rate.Percent : 100;
         var room = group.Inclusive ? own : decimal.MaxValue;
-        for (var c = 0; c < group.TaxesBefore.Length; c++)
+        for (var c = 0; c < group.Code.Components.Count; c++)
         {
+            var before = group.TaxBefore(c);
             var rate = group.Code.Components[c].Rate.Percent;
             if (!Rounding.TryMultiplyDivide(group.BaseBefore + own, rate, whole, currency, midpoint, out var soFar))
             {
-                soFar = group.TaxesBefore[c] + Limits.MaxAmount + 1;
+                soFar = before + Limits.MaxAmount + 1;
             }
 
-            var tax = Math.Min(Math.Max(soFar - group.TaxesBefore[c], 0), room);
+            var tax = Math.Min(Math.Max(soFar - before, 0), room);
             room -= tax;
-            if (tax == 0)
+            if (tax != 0)
             {
-                continue;
+                Set(group, c, Spread(group, bases, tax, currency));
             }
+        }
+    }
 
-            var spread = Spread(group, bases, tax, currency);
-            for (var i = 0; i < bases.Length; i++)
-            {
-                group.Lines[i].Taxes[c] = spread[i];
-            }
+    /// <summary>What of a component is not recovered: tax − r(tax × recoverable), spread over the group's lines (rule T6).</summary>
+    internal static void Recover(TaxGroup group, int component, Currency currency, MidpointRule midpoint)
+    {
+        var taxes = new decimal[group.LineCount];
+        var count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
+        {
+            taxes[count++] = line.Taxes[component];
+        }
+
+        var recovered = Proration.Spread(
+            taxes,
+            Rounding.MultiplyDivide(Total.Of(taxes), group.Code.Recoverable.Percent, 100, currency, midpoint),
+            currency);
+        count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
+        {
+            line.SetUnrecovered(component, taxes[count] - recovered[count]);
+            count++;
+        }
+    }
+
+    private static void Set(TaxGroup group, int component, decimal[] taxes)
+    {
+        var count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
+        {
+            line.Taxes[component] = taxes[count++];
         }
     }
 
@@ -50,15 +76,22 @@ internal static class TaxCalculation
     private static decimal[] Spread(TaxGroup group, decimal[] bases, decimal tax, Currency currency)
     {
         var spread = Proration.Spread(bases, tax, currency);
-        var left = new decimal[bases.Length];
-        var fits = true;
-        for (var i = 0; i < left.Length; i++)
+        if (!group.Inclusive)
         {
-            left[i] = bases[i] - group.Lines[i].Tax;
-            fits &= spread[i] <= left[i];
+            return spread;
         }
 
-        return fits || !group.Inclusive ? spread : Proration.Give(left, null, tax, currency);
+        var left = new decimal[bases.Length];
+        var fits = true;
+        var count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
+        {
+            left[count] = line.Base - line.Tax;
+            fits &= spread[count] <= left[count];
+            count++;
+        }
+
+        return fits ? spread : Proration.Give(left, null, tax, currency);
     }
 
     /// <summary>

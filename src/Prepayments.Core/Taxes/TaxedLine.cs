@@ -3,6 +3,8 @@ namespace Prepayments;
 /// <summary>Is a line of a document while its tax is worked out.</summary>
 internal sealed class TaxedLine
 {
+    private decimal[]? unrecovered;
+
     /// <summary>Takes the code that the line names and, unless it is not taxed here, the same code as the one that taxes it.</summary>
     internal TaxedLine(TaxCode? named, TaxCode? code, bool inclusive, decimal amount)
     {
@@ -11,7 +13,6 @@ internal sealed class TaxedLine
         Inclusive = inclusive && code?.Kind != TaxKind.ReverseCharge;
         Base = amount;
         Taxes = code is null ? [] : new decimal[code.Components.Count];
-        Unrecovered = new decimal[Taxes.Length];
     }
 
     /// <summary>Gets the code that the line names, or null.</summary>
@@ -32,16 +33,26 @@ internal sealed class TaxedLine
     /// <summary>Gets the tax per component of the code.</summary>
     internal decimal[] Taxes { get; }
 
-    /// <summary>Gets what of the tax per component is not recovered (T6).</summary>
-    internal decimal[] Unrecovered { get; }
+    /// <summary>Gets or sets the next line of the group over which the tax is rounded.</summary>
+    internal TaxedLine? Next { get; set; }
 
     internal decimal Net => Inclusive ? Base - Tax : Base;
 
     internal decimal Gross => Inclusive ? Base : Base + Tax;
 
     /// <summary>Gets a value indicating whether nothing stands on the line's own account: no net amount, and no tax with it.</summary>
-    internal bool NeedsNoAccount => Net == 0 && Total.Of(Unrecovered) == 0;
+    internal bool NeedsNoAccount => Net == 0 && (unrecovered is null || Total.Of(unrecovered) == 0);
 
     /// <summary>Gets the tax that is part of the amount due.</summary>
     internal decimal Tax => IsReverseCharge ? 0 : Total.Of(Taxes);
+
+    /// <summary>What of the tax of a component is not recovered (T6). Mostly nothing.</summary>
+    internal decimal Unrecovered(int component) => unrecovered is null ? 0 : unrecovered[component];
+
+    /// <summary>Says what of the tax of a component is not recovered.</summary>
+    internal void SetUnrecovered(int component, decimal amount)
+    {
+        unrecovered ??= new decimal[Taxes.Length];
+        unrecovered[component] = amount;
+    }
 }
