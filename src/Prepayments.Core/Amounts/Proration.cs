@@ -50,6 +50,11 @@ internal static class Proration
             throw new ArgumentException("There is not one amount given for each component.", nameof(given));
         }
 
+        if (totals.Length is 1 or 2 && GiveTwo(totals, given, step, scale) is { } parts)
+        {
+            return parts;
+        }
+
         if (TakesAll(totals, given, step, currency) is { } rest)
         {
             return rest;
@@ -73,24 +78,19 @@ internal static class Proration
         }
 
         Require(x <= total - cumulative, nameof(step));
-        ulong[] parts = before;
         if (x == total - cumulative)
         {
-            for (int i = 0; i < parts.Length; i++)
+            for (int i = 0; i < before.Length; i++)
             {
-                parts[i] = components[i] - before[i];
+                before[i] = components[i] - before[i];
             }
-        }
-        else if (parts.Length == 1)
-        {
-            parts[0] = x;
         }
         else
         {
-            Distribute(components, parts, x, cumulative + x, total);
+            Distribute(components, before, x, cumulative + x, total);
         }
 
-        return ToAmounts(parts, scale);
+        return ToAmounts(before, scale);
     }
 
     /// <summary>An amount spread in proportion to weights, from nothing given (rule A4).</summary>
@@ -109,6 +109,11 @@ internal static class Proration
         foreach (decimal weight in weights)
         {
             scale = Math.Max(scale, Digits.Of(weight).Scale);
+        }
+
+        if (weights.Length is 1 or 2 && SpreadTwo(weights, scale, amount, currency) is { } two)
+        {
+            return two;
         }
 
         ulong[] units = new ulong[weights.Length];
@@ -157,6 +162,56 @@ internal static class Proration
             ? total - given
             : Math.Max(0m, Math.Min(total, Rounding.MultiplyDivide(total, cumulative, of, accounting, midpoint)) - given);
         return Limits.Canonical(part, accounting);
+    }
+
+    /// <summary>
+    /// The parts of a step of two components, or one: the closed form is then that the first gets what is due to it, rounded
+    /// to whole units with halves up, within the step, and the second the rest. Null where amounts are too large for it, or
+    /// outside their bounds.
+    /// </summary>
+    private static decimal[]? GiveTwo(decimal[] totals, decimal[]? given, decimal step, int scale)
+    {
+        ulong second = 0, before = 0, beforeSecond = 0;
+        if (!TryUnits(step, scale, out ulong x)
+            || !TryUnits(totals[0], scale, out ulong first)
+            || (totals.Length == 2 && !TryUnits(totals[1], scale, out second))
+            || (given is not null && !TryUnits(given[0], scale, out before))
+            || (given?.Length == 2 && !TryUnits(given[1], scale, out beforeSecond)))
+        {
+            return null;
+        }
+
+        ulong total = unchecked(first + second);
+        if (total < first || before > first || beforeSecond > second || x > total - before - beforeSecond)
+        {
+            return null;
+        }
+
+        ulong target = total == 0 ? 0 : Rounded(first, before + beforeSecond + x, total);
+        return ToAmounts(Math.Min(target > before ? target - before : 0, x), x, totals.Length, scale);
+    }
+
+    /// <summary>The parts of an amount spread over two weights, or one, in the same way; null where they are too large.</summary>
+    private static decimal[]? SpreadTwo(decimal[] weights, int scale, decimal amount, Currency currency)
+    {
+        ulong second = 0;
+        if (!TryUnits(amount, currency.MinorUnits, out ulong x)
+            || !TryUnits(weights[0], scale, out ulong first)
+            || (weights.Length == 2 && !TryUnits(weights[1], scale, out second)))
+        {
+            return null;
+        }
+
+        ulong total = unchecked(first + second);
+        return total < first ? null
+            : ToAmounts(total == 0 ? x : Rounded(first, x, total), x, weights.Length, currency.MinorUnits);
+    }
+
+    /// <summary>component × cumulative ÷ total, halves up; the component is not more than the total.</summary>
+    private static ulong Rounded(ulong component, ulong cumulative, ulong total)
+    {
+        ulong target = Wide.Product(component, cumulative).Divide(total, out ulong fraction);
+        return fraction >= total - fraction ? target + 1 : target;
     }
 
     /// <summary>What is left of each component where the step takes all of it, the most common step; else null.</summary>
@@ -293,6 +348,19 @@ internal static class Proration
         }
 
         return sorted[first];
+    }
+
+    /// <summary>The first part of a step, and the rest of it where there are two.</summary>
+    private static decimal[] ToAmounts(ulong first, ulong step, int count, int scale)
+    {
+        decimal[] amounts = new decimal[count];
+        amounts[0] = Digits.ToDecimal(first, false, scale);
+        if (count == 2)
+        {
+            amounts[1] = Digits.ToDecimal(step - first, false, scale);
+        }
+
+        return amounts;
     }
 
     private static decimal[] ToAmounts(ulong[] units, int scale)

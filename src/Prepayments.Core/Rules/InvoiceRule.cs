@@ -207,15 +207,23 @@ internal sealed class InvoiceRule
         if (line.Order < 0)
         {
             var free = line.Line;
-            return posting.Post(
+            var (parts, owed) = posting.Post(
                 taxed, LineAccount(free.Account, taxed), AccountRole.Line, free.Dimensions.Over(header), free.Id!);
+            return ItemLine.Free(free.Id!, parts, owed, taxed.Named);
         }
 
         var record = records[line.Order];
         var text = record.Text.Lines[line.At];
         var dimensions = text.Dimensions.Over(invoice.Dimensions.Over(record.Text.Dimensions));
-        return posting.Post(taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, text.Id)
-            .WithOrder(record.Text.Number, record.Order.Terms.Count - 1, line.Line.Quantity!.Value);
+        var (components, legs) = posting.Post(taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, text.Id);
+        return ItemLine.Delivered(
+            text.Id,
+            components,
+            legs,
+            taxed.Named,
+            record.Text.Number,
+            record.Order.Terms.Count - 1,
+            line.Line.Quantity!.Value);
     }
 
     private string LineAccount(string? account, TaxedLine line) =>

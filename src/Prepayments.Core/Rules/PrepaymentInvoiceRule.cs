@@ -170,8 +170,16 @@ internal static class PrepaymentInvoiceRule
             var account = plan.Subledger.Profile.FindPrepaymentCategory(request.Definition.Category)
                 ?? plan.Subledger.Profile.FindPrepaymentCategory(line.Category)
                 ?? (request.Taxed.NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
-            lines[i] = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id)
-                .Under(order.Text.Number, order.Order.Terms.Count - 1, request.Terms.Key, request.Definition.Refundable);
+            var (components, legs) = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id);
+            lines[i] = ItemLine.Prepaid(
+                line.Id,
+                components,
+                legs,
+                request.Taxed.Named,
+                order.Text.Number,
+                order.Order.Terms.Count - 1,
+                request.Terms.Key,
+                request.Definition.Refundable);
         }
 
         var control = plan.Account(AccountRole.PrepaymentControl);
