@@ -197,7 +197,7 @@ public sealed class Subledger
     {
         var tax = code is null ? null : TaxCodes.Find(code);
         var untaxed = tax?.Kind == TaxKind.Exempt || (tax?.Kind == TaxKind.ReverseCharge && Side == Side.Receivables);
-        return new TaxedLine(tax, untaxed ? null : tax, inclusive, amount);
+        return new TaxedLine(tax, !untaxed, inclusive, amount);
     }
 
     internal Record? Find(string number) => facts.Find(number);

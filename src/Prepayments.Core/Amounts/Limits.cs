@@ -67,9 +67,19 @@ internal static class Limits
     }
 
     /// <summary>The same value without trailing zeros: 30.0 becomes 30. A zero has no sign.</summary>
-    public static decimal Trimmed(decimal value) =>
-        value == 0m ? 0m : decimal.Round(value, ScaleOf(value), MidpointRounding.ToEven);
+    public static decimal Trimmed(decimal value)
+    {
+        if (value == 0m)
+        {
+            return 0m;
+        }
 
+        int scale = Digits.Of(value).Scale;
+        int needed = scale == 0 ? 0 : ScaleOf(value);
+        return needed == scale ? value : decimal.Round(value, needed, MidpointRounding.ToEven);
+    }
+
+    // Most values have few decimals as they are stored, so that trailing zeros need not be looked for.
     private static bool Fits(decimal value, int decimals) =>
-        value <= MaxAmount && value >= -MaxAmount && ScaleOf(value) <= decimals;
+        value <= MaxAmount && value >= -MaxAmount && (Digits.Of(value).Scale <= decimals || ScaleOf(value) <= decimals);
 }

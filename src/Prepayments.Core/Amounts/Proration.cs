@@ -50,9 +50,13 @@ internal static class Proration
             throw new ArgumentException("There is not one amount given for each component.", nameof(given));
         }
 
-        if (totals.Length is 1 or 2 && GiveTwo(totals, given, step, scale) is { } parts)
+        if (totals.Length is 1 or 2)
         {
-            return parts;
+            decimal[] parts = new decimal[totals.Length];
+            if (TryGiveTwo(totals, given, step, scale, parts))
+            {
+                return parts;
+            }
         }
 
         if (TakesAll(totals, given, step, currency) is { } rest)
@@ -90,7 +94,9 @@ internal static class Proration
             Distribute(components, before, x, cumulative + x, total);
         }
 
-        return ToAmounts(before, scale);
+        decimal[] amounts = new decimal[totals.Length];
+        SetAmounts(amounts, before, scale);
+        return amounts;
     }
 
     /// <summary>An amount spread in proportion to weights, from nothing given (rule A4).</summary>
@@ -104,6 +110,15 @@ internal static class Proration
     /// there is an amount and no weight.</exception>
     public static decimal[] Spread(decimal[] weights, decimal amount, Currency currency)
     {
+        decimal[] parts = new decimal[weights.Length];
+        Spread(weights, amount, currency, parts);
+        return parts;
+    }
+
+    /// <summary>The same into an array that is there, which may be that of the weights.</summary>
+    /// <exception cref="ArgumentException">As above; the parts are then as they were.</exception>
+    public static void Spread(decimal[] weights, decimal amount, Currency currency, decimal[] parts)
+    {
         Require(weights.Length > 0 || amount == 0m, nameof(weights));
         int scale = 0;
         foreach (decimal weight in weights)
@@ -111,9 +126,9 @@ internal static class Proration
             scale = Math.Max(scale, Digits.Of(weight).Scale);
         }
 
-        if (weights.Length is 1 or 2 && SpreadTwo(weights, scale, amount, currency) is { } two)
+        if (weights.Length is 1 or 2 && TrySpreadTwo(weights, scale, amount, currency, parts))
         {
-            return two;
+            return;
         }
 
         ulong[] units = new ulong[weights.Length];
@@ -126,20 +141,21 @@ internal static class Proration
 
         if (!fits)
         {
-            return WideProration.Spread(weights, amount, currency);
+            WideProration.Spread(weights, amount, currency).CopyTo(parts, 0);
+            return;
         }
 
-        ulong[] parts = new ulong[units.Length];
+        ulong[] due = new ulong[units.Length];
         if (total != 0)
         {
-            Distribute(units, parts, x, x, total);
+            Distribute(units, due, x, x, total);
         }
-        else if (parts.Length > 0)
+        else if (due.Length > 0)
         {
-            parts[0] = x;
+            due[0] = x;
         }
 
-        return ToAmounts(parts, currency.MinorUnits);
+        SetAmounts(parts, due, currency.MinorUnits);
     }
 
     /// <summary>The accounting part of one step of an amount that stands in two currencies (rule A5).</summary>
@@ -166,10 +182,10 @@ internal static class Proration
 
     /// <summary>
     /// The parts of a step of two components, or one: the closed form is then that the first gets what is due to it, rounded
-    /// to whole units with halves up, within the step, and the second the rest. Null where amounts are too large for it, or
+    /// to whole units with halves up, within the step, and the second the rest. False where amounts are too large for it, or
     /// outside their bounds.
     /// </summary>
-    private static decimal[]? GiveTwo(decimal[] totals, decimal[]? given, decimal step, int scale)
+    private static bool TryGiveTwo(decimal[] totals, decimal[]? given, decimal step, int scale, decimal[] parts)
     {
         ulong second = 0, before = 0, beforeSecond = 0;
         if (!TryUnits(step, scale, out ulong x)
@@ -178,33 +194,39 @@ internal static class Proration
             || (given is not null && !TryUnits(given[0], scale, out before))
             || (given?.Length == 2 && !TryUnits(given[1], scale, out beforeSecond)))
         {
-            return null;
+            return false;
         }
 
         ulong total = unchecked(first + second);
         if (total < first || before > first || beforeSecond > second || x > total - before - beforeSecond)
         {
-            return null;
+            return false;
         }
 
         ulong target = total == 0 ? 0 : Rounded(first, before + beforeSecond + x, total);
-        return ToAmounts(Math.Min(target > before ? target - before : 0, x), x, totals.Length, scale);
+        SetAmounts(parts, Math.Min(target > before ? target - before : 0, x), x, scale);
+        return true;
     }
 
-    /// <summary>The parts of an amount spread over two weights, or one, in the same way; null where they are too large.</summary>
-    private static decimal[]? SpreadTwo(decimal[] weights, int scale, decimal amount, Currency currency)
+    /// <summary>The parts of an amount spread over two weights, or one, in the same way; false where they are too large.</summary>
+    private static bool TrySpreadTwo(decimal[] weights, int scale, decimal amount, Currency currency, decimal[] parts)
     {
         ulong second = 0;
         if (!TryUnits(amount, currency.MinorUnits, out ulong x)
             || !TryUnits(weights[0], scale, out ulong first)
             || (weights.Length == 2 && !TryUnits(weights[1], scale, out second)))
         {
-            return null;
+            return false;
         }
 
         ulong total = unchecked(first + second);
-        return total < first ? null
-            : ToAmounts(total == 0 ? x : Rounded(first, x, total), x, weights.Length, currency.MinorUnits);
+        if (total < first)
+        {
+            return false;
+        }
+
+        SetAmounts(parts, total == 0 ? x : Rounded(first, x, total), x, currency.MinorUnits);
+        return true;
     }
 
     /// <summary>component × cumulative ÷ total, halves up; the component is not more than the total.</summary>
@@ -351,27 +373,21 @@ internal static class Proration
     }
 
     /// <summary>The first part of a step, and the rest of it where there are two.</summary>
-    private static decimal[] ToAmounts(ulong first, ulong step, int count, int scale)
+    private static void SetAmounts(decimal[] amounts, ulong first, ulong step, int scale)
     {
-        decimal[] amounts = new decimal[count];
         amounts[0] = Digits.ToDecimal(first, false, scale);
-        if (count == 2)
+        if (amounts.Length == 2)
         {
             amounts[1] = Digits.ToDecimal(step - first, false, scale);
         }
-
-        return amounts;
     }
 
-    private static decimal[] ToAmounts(ulong[] units, int scale)
+    private static void SetAmounts(decimal[] amounts, ulong[] units, int scale)
     {
-        decimal[] amounts = new decimal[units.Length];
         for (int i = 0; i < amounts.Length; i++)
         {
             amounts[i] = Digits.ToDecimal(units[i], false, scale);
         }
-
-        return amounts;
     }
 
     /// <summary>The whole units of an amount, when it has no minus sign and they fit in 64 bits.</summary>

@@ -10,16 +10,15 @@ internal static class TaxCalculation
     /// </summary>
     internal static void Assess(TaxGroup group, Currency currency, MidpointRule midpoint)
     {
-        var bases = new decimal[group.LineCount];
-        var count = 0;
+        decimal own = 0;
         for (var line = group.First; line is not null; line = line.Next)
         {
-            bases[count++] = line.Base;
+            own += line.Base;
         }
 
-        var own = Total.Of(bases);
+        var parts = new decimal[group.LineCount];
         var whole = group.Inclusive ? 100 + group.Code.Rate.Percent : 100;
-        var room = group.Inclusive ? own : decimal.MaxValue;
+        var room = own;
         for (var c = 0; c < group.Code.Components.Count; c++)
         {
             var before = group.TaxBefore(c);
@@ -29,11 +28,17 @@ internal static class TaxCalculation
                 soFar = before + Limits.MaxAmount + 1;
             }
 
-            var tax = Math.Min(Math.Max(soFar - before, 0), room);
-            room -= tax;
+            var tax = Math.Max(soFar - before, 0);
+            if (group.Inclusive)
+            {
+                tax = Math.Min(tax, room);
+                room -= tax;
+            }
+
             if (tax != 0)
             {
-                Set(group, c, Spread(group, bases, tax, currency));
+                Spread(group, tax, currency, parts);
+                Set(group, c, parts);
             }
         }
     }
@@ -48,15 +53,12 @@ internal static class TaxCalculation
             taxes[count++] = line.Taxes[component];
         }
 
-        var recovered = Proration.Spread(
-            taxes,
-            Rounding.MultiplyDivide(Total.Of(taxes), group.Code.Recoverable.Percent, 100, currency, midpoint),
-            currency);
+        var recovered = Rounding.MultiplyDivide(Total.Of(taxes), group.Code.Recoverable.Percent, 100, currency, midpoint);
+        Proration.Spread(taxes, recovered, currency, taxes);
         count = 0;
         for (var line = group.First; line is not null; line = line.Next)
         {
-            line.SetUnrecovered(component, taxes[count] - recovered[count]);
-            count++;
+            line.SetUnrecovered(component, line.Taxes[component] - taxes[count++]);
         }
     }
 
@@ -73,25 +75,41 @@ internal static class TaxCalculation
     /// Each component is spread on its own over the bases, so that equal components are equal on every line. Only where the
     /// taxes of a line of a few minor units would be more than the line that holds them, over what the lines have left.
     /// </summary>
-    private static decimal[] Spread(TaxGroup group, decimal[] bases, decimal tax, Currency currency)
+    private static void Spread(TaxGroup group, decimal tax, Currency currency, decimal[] parts)
     {
-        var spread = Proration.Spread(bases, tax, currency);
-        if (!group.Inclusive)
-        {
-            return spread;
-        }
-
-        var left = new decimal[bases.Length];
-        var fits = true;
         var count = 0;
         for (var line = group.First; line is not null; line = line.Next)
         {
-            left[count] = line.Base - line.Tax;
-            fits &= spread[count] <= left[count];
-            count++;
+            parts[count++] = line.Base;
         }
 
-        return fits ? spread : Proration.Give(left, null, tax, currency);
+        Proration.Spread(parts, tax, currency, parts);
+        if (group.Inclusive && !Fits(group, parts))
+        {
+            count = 0;
+            var left = new decimal[parts.Length];
+            for (var line = group.First; line is not null; line = line.Next)
+            {
+                left[count++] = line.Base - line.Tax;
+            }
+
+            Proration.Give(left, null, tax, currency).CopyTo(parts, 0);
+        }
+    }
+
+    /// <summary>Says whether every line holds this tax besides those that it has.</summary>
+    private static bool Fits(TaxGroup group, decimal[] parts)
+    {
+        var count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
+        {
+            if (parts[count++] > line.Base - line.Tax)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>

@@ -3,23 +3,24 @@ namespace Prepayments;
 /// <summary>Is a line of a document while its tax is worked out.</summary>
 internal sealed class TaxedLine
 {
+    private readonly bool taxed;
     private decimal[]? unrecovered;
 
-    /// <summary>Takes the code that the line names and, unless it is not taxed here, the same code as the one that taxes it.</summary>
-    internal TaxedLine(TaxCode? named, TaxCode? code, bool inclusive, decimal amount)
+    /// <summary>Takes the code that the line names, which taxes it unless no tax is due by it here.</summary>
+    internal TaxedLine(TaxCode? named, bool taxed, bool inclusive, decimal amount)
     {
+        this.taxed = taxed;
         Named = named;
-        Code = code;
-        Inclusive = inclusive && code?.Kind != TaxKind.ReverseCharge;
+        Inclusive = inclusive && !IsReverseCharge;
         Base = amount;
-        Taxes = code is null ? [] : new decimal[code.Components.Count];
+        Taxes = Code is null ? [] : new decimal[Code.Components.Count];
     }
 
     /// <summary>Gets the code that the line names, or null.</summary>
     internal TaxCode? Named { get; }
 
     /// <summary>Gets the code that taxes the line; null where none is named, or one by which no tax is due here (T6).</summary>
-    internal TaxCode? Code { get; }
+    internal TaxCode? Code => taxed ? Named : null;
 
     /// <summary>Gets a value indicating whether the base holds the tax.</summary>
     internal bool Inclusive { get; }
