@@ -41,7 +41,7 @@ internal sealed class LinePosting
         foreach (var line in lines)
         {
             due += line.Net + line.Tax;
-            owed += line.IsReverseCharge ? Prepayments.Total.Of(line.Taxes) : 0;
+            owed += line.IsReverseCharge ? line.Assessed : 0;
         }
 
         plan.CheckRange(due <= Limits.MaxAmount, due, "total");
@@ -57,17 +57,17 @@ internal sealed class LinePosting
         TaxedLine line, string account, AccountRole role, Dimensions dimensions, string id)
     {
         var components = new Component[1 + CountOfTaxes(plan, line)];
-        var owed = line.IsReverseCharge ? new List<Component>(2 * line.Taxes.Length) : null;
+        var owed = line.IsReverseCharge ? new List<Component>(2 * line.TaxCount) : null;
         var net = Next(line.Net);
         components[0] = Component.Create(ComponentKind.Net, null, account, dimensions, net);
         journal.Debit(account, role, dimensions, net, id);
         var at = 1;
-        for (var c = 0; c < line.Taxes.Length; c++)
+        for (var c = 0; c < line.TaxCount; c++)
         {
             var component = line.Code!.Components[c].Code;
-            var taxAccount = line.Taxes[c] == 0 ? string.Empty : plan.TaxAccount(component);
+            var taxAccount = line.TaxOf(c) == 0 ? string.Empty : plan.TaxAccount(component);
             var unrecovered = line.Unrecovered(c);
-            var recovered = line.Taxes[c] - unrecovered;
+            var recovered = line.TaxOf(c) - unrecovered;
             if (owed is not null)
             {
                 Owe(owed, ComponentKind.ReverseCharge, component, recovered, taxAccount, AccountRole.Tax, header);
@@ -93,9 +93,9 @@ internal sealed class LinePosting
         foreach (var line in lines)
         {
             amounts.Add(line.Net);
-            for (var c = 0; c < line.Taxes.Length && !line.IsReverseCharge; c++)
+            for (var c = 0; c < line.TaxCount && !line.IsReverseCharge; c++)
             {
-                amounts.Add(line.Taxes[c] - line.Unrecovered(c));
+                amounts.Add(line.TaxOf(c) - line.Unrecovered(c));
                 if (plan.IsPartlyRecovered(line.Code!))
                 {
                     amounts.Add(line.Unrecovered(c));
@@ -112,9 +112,9 @@ internal sealed class LinePosting
         var owed = new List<decimal>();
         foreach (var line in lines)
         {
-            for (var c = 0; c < line.Taxes.Length && line.IsReverseCharge; c++)
+            for (var c = 0; c < line.TaxCount && line.IsReverseCharge; c++)
             {
-                owed.Add(line.Taxes[c] - line.Unrecovered(c));
+                owed.Add(line.TaxOf(c) - line.Unrecovered(c));
                 owed.Add(line.Unrecovered(c));
             }
         }
@@ -124,7 +124,7 @@ internal sealed class LinePosting
 
     /// <summary>Counts the components of a line besides its net.</summary>
     private static int CountOfTaxes(Plan plan, TaxedLine line) =>
-        line.Code is null || line.IsReverseCharge ? 0 : (plan.IsPartlyRecovered(line.Code) ? 2 : 1) * line.Taxes.Length;
+        line.Code is null || line.IsReverseCharge ? 0 : (plan.IsPartlyRecovered(line.Code) ? 2 : 1) * line.TaxCount;
 
     private PostedAmount Next(decimal amount) => amounts is null ? InAccountingCurrency(amount) : amounts[next++];
 

@@ -5,6 +5,11 @@ internal static class StatedTaxes
 {
     internal static void Check(Plan plan, EquatableArray<StatedTax> taxes)
     {
+        if (taxes.Count == 0)
+        {
+            return;
+        }
+
         var codes = new DistinctNames(taxes.Count);
         foreach (var tax in taxes.Items)
         {

@@ -105,7 +105,7 @@ internal static class VoucherRule
             plan.Recover(groups);
             for (var c = 0; c < line.Named!.Components.Count; c++)
             {
-                var amount = line.Code is null ? 0 : line.Taxes[c] - line.Unrecovered(c);
+                var amount = line.Code is null ? 0 : line.TaxOf(c) - line.Unrecovered(c);
                 taxes.Add(new Extracted(taxed.Code, line.Named.Components[c].Code, line.Net, amount, line.IsReverseCharge));
             }
         }

@@ -50,7 +50,7 @@ internal static class TaxCalculation
         var count = 0;
         for (var line = group.First; line is not null; line = line.Next)
         {
-            taxes[count++] = line.Taxes[component];
+            taxes[count++] = line.TaxOf(component);
         }
 
         var recovered = Rounding.MultiplyDivide(Total.Of(taxes), group.Code.Recoverable.Percent, 100, currency, midpoint);
@@ -58,7 +58,7 @@ internal static class TaxCalculation
         count = 0;
         for (var line = group.First; line is not null; line = line.Next)
         {
-            line.SetUnrecovered(component, line.Taxes[component] - taxes[count++]);
+            line.SetUnrecovered(component, line.TaxOf(component) - taxes[count++]);
         }
     }
 
@@ -67,7 +67,7 @@ internal static class TaxCalculation
         var count = 0;
         for (var line = group.First; line is not null; line = line.Next)
         {
-            line.Taxes[component] = taxes[count++];
+            line.SetTax(component, taxes[count++]);
         }
     }
 
@@ -131,8 +131,8 @@ internal static class TaxCalculation
             }
 
             count++;
-            computed += Total.Of(line.Taxes);
-            for (var c = 0; c < line.Taxes.Length; c++)
+            computed += line.Assessed;
+            for (var c = 0; c < line.TaxCount; c++)
             {
                 parts.Add((line, c));
             }
@@ -152,10 +152,10 @@ internal static class TaxCalculation
         for (var i = 0; i < weights.Length; i++)
         {
             // Where nothing was computed there is nothing to follow but the bases.
-            weights[i] = computed == 0 ? parts[i].Line.Base : parts[i].Line.Taxes[parts[i].Component];
+            weights[i] = computed == 0 ? parts[i].Line.Base : parts[i].Line.TaxOf(parts[i].Component);
         }
 
-        var before = parts.ConvertAll(part => part.Line.Taxes[part.Component]);
+        var before = parts.ConvertAll(part => part.Line.TaxOf(part.Component));
         Set(parts, Proration.Spread(weights, stated, currency));
         if (parts.TrueForAll(part => part.Line.Net >= 0))
         {
@@ -170,7 +170,7 @@ internal static class TaxCalculation
     {
         for (var i = 0; i < parts.Count; i++)
         {
-            parts[i].Line.Taxes[parts[i].Component] = taxes[i];
+            parts[i].Line.SetTax(parts[i].Component, taxes[i]);
         }
     }
 }

@@ -4,6 +4,9 @@ namespace Prepayments;
 internal sealed class TaxedLine
 {
     private readonly bool taxed;
+
+    // Most codes have one component, whose tax is all of it, and most taxes are recovered.
+    private readonly decimal[]? taxes;
     private decimal[]? unrecovered;
 
     /// <summary>Takes the code that the line names, which taxes it unless no tax is due by it here.</summary>
@@ -13,7 +16,7 @@ internal sealed class TaxedLine
         Named = named;
         Inclusive = inclusive && !IsReverseCharge;
         Base = amount;
-        Taxes = Code is null ? [] : new decimal[Code.Components.Count];
+        taxes = TaxCount > 1 ? new decimal[TaxCount] : null;
     }
 
     /// <summary>Gets the code that the line names, or null.</summary>
@@ -31,8 +34,11 @@ internal sealed class TaxedLine
     /// <summary>Gets a value indicating whether the buyer owes the tax, so that it is no part of the amount due (T6).</summary>
     internal bool IsReverseCharge => Code?.Kind == TaxKind.ReverseCharge;
 
-    /// <summary>Gets the tax per component of the code.</summary>
-    internal decimal[] Taxes { get; }
+    /// <summary>Gets the number of components of the code that taxes the line.</summary>
+    internal int TaxCount => Code?.Components.Count ?? 0;
+
+    /// <summary>Gets the tax of all components, whoever owes it.</summary>
+    internal decimal Assessed { get; private set; }
 
     /// <summary>Gets or sets the next line of the group over which the tax is rounded.</summary>
     internal TaxedLine? Next { get; set; }
@@ -45,15 +51,29 @@ internal sealed class TaxedLine
     internal bool NeedsNoAccount => Net == 0 && (unrecovered is null || Total.Of(unrecovered) == 0);
 
     /// <summary>Gets the tax that is part of the amount due.</summary>
-    internal decimal Tax => IsReverseCharge ? 0 : Total.Of(Taxes);
+    internal decimal Tax => IsReverseCharge ? 0 : Assessed;
+
+    /// <summary>The tax of a component of the code.</summary>
+    internal decimal TaxOf(int component) => taxes is null ? Assessed : taxes[component];
+
+    internal void SetTax(int component, decimal tax)
+    {
+        if (taxes is null)
+        {
+            Assessed = tax;
+            return;
+        }
+
+        Assessed += tax - taxes[component];
+        taxes[component] = tax;
+    }
 
     /// <summary>What of the tax of a component is not recovered (T6). Mostly nothing.</summary>
     internal decimal Unrecovered(int component) => unrecovered is null ? 0 : unrecovered[component];
 
-    /// <summary>Says what of the tax of a component is not recovered.</summary>
     internal void SetUnrecovered(int component, decimal amount)
     {
-        unrecovered ??= new decimal[Taxes.Length];
+        unrecovered ??= new decimal[TaxCount];
         unrecovered[component] = amount;
     }
 }
