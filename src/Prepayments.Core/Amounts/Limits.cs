@@ -50,12 +50,13 @@ internal static class Limits
     /// <exception cref="ArgumentException">The value is finer than the minor unit: nothing is rounded here.</exception>
     public static decimal Canonical(decimal value, Currency currency)
     {
-        Digits digits = Digits.Of(value);
-        if (digits.Scale == currency.MinorUnits && !(digits.IsNegative && digits.IsZero))
+        // Most amounts are so already; a zero is looked at, because it may have a sign.
+        if (Digits.ScaleOf(value) == currency.MinorUnits && value != 0m)
         {
             return value;
         }
 
+        Digits digits = Digits.Of(value);
         if (digits.TryUnits(currency.MinorUnits, out ulong units))
         {
             return Digits.ToDecimal(units, digits.IsNegative, currency.MinorUnits);
@@ -74,12 +75,12 @@ internal static class Limits
             return 0m;
         }
 
-        int scale = Digits.Of(value).Scale;
+        int scale = Digits.ScaleOf(value);
         int needed = scale == 0 ? 0 : ScaleOf(value);
         return needed == scale ? value : decimal.Round(value, needed, MidpointRounding.ToEven);
     }
 
     // Most values have few decimals as they are stored, so that trailing zeros need not be looked for.
     private static bool Fits(decimal value, int decimals) =>
-        value <= MaxAmount && value >= -MaxAmount && (Digits.Of(value).Scale <= decimals || ScaleOf(value) <= decimals);
+        value <= MaxAmount && value >= -MaxAmount && (Digits.ScaleOf(value) <= decimals || ScaleOf(value) <= decimals);
 }

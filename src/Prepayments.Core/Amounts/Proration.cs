@@ -123,7 +123,7 @@ internal static class Proration
         int scale = 0;
         foreach (decimal weight in weights)
         {
-            scale = Math.Max(scale, Digits.Of(weight).Scale);
+            scale = Math.Max(scale, Digits.ScaleOf(weight));
         }
 
         if (weights.Length is 1 or 2 && TrySpreadTwo(weights, scale, amount, currency, parts))
@@ -266,14 +266,14 @@ internal static class Proration
     }
 
     /// <summary>The closed form: see the remarks of the type.</summary>
-    /// <param name="components">cᵢ.</param>
+    /// <param name="components">cᵢ. They become the fractions of what is due.</param>
     /// <param name="due">What each component was given so far. It becomes what is due, and in the end the part of the step.</param>
     /// <param name="step">x.</param>
     /// <param name="cumulative">X.</param>
     /// <param name="total">T, above zero.</param>
     private static void Distribute(ulong[] components, ulong[] due, ulong step, ulong cumulative, ulong total)
     {
-        ulong[] fractions = new ulong[components.Length];
+        ulong[] fractions = components;
         ulong sum = 0;
         for (int i = 0; i < due.Length; i++)
         {
