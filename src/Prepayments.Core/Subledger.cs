@@ -178,17 +178,16 @@ public sealed class Subledger
     /// <summary>Returns what the effects of one document make of this subledger.</summary>
     internal Subledger Apply(List<Effect> effects) => new(settings, Version + 1, facts.Apply(effects));
 
-    /// <summary>Returns the tax code of a name as far as it is taxed here, or null: exempt, or owed by the customer (T6).</summary>
-    private TaxCode? FindTaxed(string? code)
+    /// <summary>
+    /// Returns an amount that names a tax code, for its tax to be worked out as far as it is taxed here: not where the code is
+    /// exempt, or the tax owed by the customer (T6).
+    /// </summary>
+    internal TaxedLine Taxed(string? code, bool inclusive, decimal amount)
     {
         var tax = code is null ? null : TaxCodes.Find(code);
         var untaxed = tax?.Kind == TaxKind.Exempt || (tax?.Kind == TaxKind.ReverseCharge && Side == Side.Receivables);
-        return untaxed ? null : tax;
+        return new TaxedLine(tax, !untaxed, inclusive, amount);
     }
-
-    /// <summary>Returns an amount that names a tax code, for its tax to be worked out.</summary>
-    internal TaxedLine Taxed(string? code, bool inclusive, decimal amount) =>
-        new(code is null ? null : TaxCodes.Find(code), FindTaxed(code), inclusive, amount);
 
     internal Record? Find(string number) => facts.Find(number);
 

@@ -42,6 +42,14 @@ internal readonly struct Digits
         return new Digits((uint)parts[2], low, (parts[3] >> 16) & 0xFF, parts[3] < 0);
     }
 
+    /// <summary>The number of decimal places of a value as they are stored, without taking it apart.</summary>
+    public static int ScaleOf(decimal value) =>
+#if NET8_0_OR_GREATER
+        value.Scale;
+#else
+        Of(value).Scale;
+#endif
+
     /// <summary>The value of a whole number of units of 10^−scale, with exactly that many decimal places.</summary>
     public static decimal ToDecimal(ulong units, bool isNegative, int scale) =>
         new decimal((int)units, (int)(units >> 32), 0, isNegative && units != 0, (byte)scale);

@@ -50,12 +50,13 @@ internal static class Limits
     /// <exception cref="ArgumentException">The value is finer than the minor unit: nothing is rounded here.</exception>
     public static decimal Canonical(decimal value, Currency currency)
     {
-        Digits digits = Digits.Of(value);
-        if (digits.Scale == currency.MinorUnits && !(digits.IsNegative && digits.IsZero))
+        // Most amounts are so already; a zero is looked at, because it may have a sign.
+        if (Digits.ScaleOf(value) == currency.MinorUnits && value != 0m)
         {
             return value;
         }
 
+        Digits digits = Digits.Of(value);
         if (digits.TryUnits(currency.MinorUnits, out ulong units))
         {
             return Digits.ToDecimal(units, digits.IsNegative, currency.MinorUnits);
@@ -67,9 +68,19 @@ internal static class Limits
     }
 
     /// <summary>The same value without trailing zeros: 30.0 becomes 30. A zero has no sign.</summary>
-    public static decimal Trimmed(decimal value) =>
-        value == 0m ? 0m : decimal.Round(value, ScaleOf(value), MidpointRounding.ToEven);
+    public static decimal Trimmed(decimal value)
+    {
+        if (value == 0m)
+        {
+            return 0m;
+        }
 
+        int scale = Digits.ScaleOf(value);
+        int needed = scale == 0 ? 0 : ScaleOf(value);
+        return needed == scale ? value : decimal.Round(value, needed, MidpointRounding.ToEven);
+    }
+
+    // Most values have few decimals as they are stored, so that trailing zeros need not be looked for.
     private static bool Fits(decimal value, int decimals) =>
-        value <= MaxAmount && value >= -MaxAmount && ScaleOf(value) <= decimals;
+        value <= MaxAmount && value >= -MaxAmount && (Digits.ScaleOf(value) <= decimals || ScaleOf(value) <= decimals);
 }

@@ -50,6 +50,15 @@ internal static class Proration
             throw new ArgumentException("There is not one amount given for each component.", nameof(given));
         }
 
+        if (totals.Length is 1 or 2)
+        {
+            decimal[] parts = new decimal[totals.Length];
+            if (TryGiveTwo(totals, given, step, scale, parts))
+            {
+                return parts;
+            }
+        }
+
         if (TakesAll(totals, given, step, currency) is { } rest)
         {
             return rest;
@@ -73,24 +82,21 @@ internal static class Proration
         }
 
         Require(x <= total - cumulative, nameof(step));
-        ulong[] parts = before;
         if (x == total - cumulative)
         {
-            for (int i = 0; i < parts.Length; i++)
+            for (int i = 0; i < before.Length; i++)
             {
-                parts[i] = components[i] - before[i];
+                before[i] = components[i] - before[i];
             }
-        }
-        else if (parts.Length == 1)
-        {
-            parts[0] = x;
         }
         else
         {
-            Distribute(components, parts, x, cumulative + x, total);
+            Distribute(components, before, x, cumulative + x, total);
         }
 
-        return ToAmounts(parts, scale);
+        decimal[] amounts = new decimal[totals.Length];
+        SetAmounts(amounts, before, scale);
+        return amounts;
     }
 
     /// <summary>An amount spread in proportion to weights, from nothing given (rule A4).</summary>
@@ -104,11 +110,25 @@ internal static class Proration
     /// there is an amount and no weight.</exception>
     public static decimal[] Spread(decimal[] weights, decimal amount, Currency currency)
     {
+        decimal[] parts = new decimal[weights.Length];
+        Spread(weights, amount, currency, parts);
+        return parts;
+    }
+
+    /// <summary>The same into an array that is there, which may be that of the weights.</summary>
+    /// <exception cref="ArgumentException">As above; the parts are then as they were.</exception>
+    public static void Spread(decimal[] weights, decimal amount, Currency currency, decimal[] parts)
+    {
         Require(weights.Length > 0 || amount == 0m, nameof(weights));
         int scale = 0;
         foreach (decimal weight in weights)
         {
-            scale = Math.Max(scale, Digits.Of(weight).Scale);
+            scale = Math.Max(scale, Digits.ScaleOf(weight));
+        }
+
+        if (weights.Length is 1 or 2 && TrySpreadTwo(weights, scale, amount, currency, parts))
+        {
+            return;
         }
 
         ulong[] units = new ulong[weights.Length];
@@ -121,20 +141,21 @@ internal static class Proration
 
         if (!fits)
         {
-            return WideProration.Spread(weights, amount, currency);
+            WideProration.Spread(weights, amount, currency).CopyTo(parts, 0);
+            return;
         }
 
-        ulong[] parts = new ulong[units.Length];
+        ulong[] due = new ulong[units.Length];
         if (total != 0)
         {
-            Distribute(units, parts, x, x, total);
+            Distribute(units, due, x, x, total);
         }
-        else if (parts.Length > 0)
+        else if (due.Length > 0)
         {
-            parts[0] = x;
+            due[0] = x;
         }
 
-        return ToAmounts(parts, currency.MinorUnits);
+        SetAmounts(parts, due, currency.MinorUnits);
     }
 
     /// <summary>The accounting part of one step of an amount that stands in two currencies (rule A5).</summary>
@@ -157,6 +178,62 @@ internal static class Proration
             ? total - given
             : Math.Max(0m, Math.Min(total, Rounding.MultiplyDivide(total, cumulative, of, accounting, midpoint)) - given);
         return Limits.Canonical(part, accounting);
+    }
+
+    /// <summary>
+    /// The parts of a step of two components, or one: the closed form is then that the first gets what is due to it, rounded
+    /// to whole units with halves up, within the step, and the second the rest. False where amounts are too large for it, or
+    /// outside their bounds.
+    /// </summary>
+    private static bool TryGiveTwo(decimal[] totals, decimal[]? given, decimal step, int scale, decimal[] parts)
+    {
+        ulong second = 0, before = 0, beforeSecond = 0;
+        if (!TryUnits(step, scale, out ulong x)
+            || !TryUnits(totals[0], scale, out ulong first)
+            || (totals.Length == 2 && !TryUnits(totals[1], scale, out second))
+            || (given is not null && !TryUnits(given[0], scale, out before))
+            || (given?.Length == 2 && !TryUnits(given[1], scale, out beforeSecond)))
+        {
+            return false;
+        }
+
+        ulong total = unchecked(first + second);
+        if (total < first || before > first || beforeSecond > second || x > total - before - beforeSecond)
+        {
+            return false;
+        }
+
+        ulong target = total == 0 ? 0 : Rounded(first, before + beforeSecond + x, total);
+        SetAmounts(parts, Math.Min(target > before ? target - before : 0, x), x, scale);
+        return true;
+    }
+
+    /// <summary>The parts of an amount spread over two weights, or one, in the same way; false where they are too large.</summary>
+    private static bool TrySpreadTwo(decimal[] weights, int scale, decimal amount, Currency currency, decimal[] parts)
+    {
+        ulong second = 0;
+        if (!TryUnits(amount, currency.MinorUnits, out ulong x)
+            || !TryUnits(weights[0], scale, out ulong first)
+            || (weights.Length == 2 && !TryUnits(weights[1], scale, out second)))
+        {
+            return false;
+        }
+
+        ulong total = unchecked(first + second);
+        if (total < first)
+        {
+            return false;
+        }
+
+        SetAmounts(parts, total == 0 ? x : Rounded(first, x, total), x, currency.MinorUnits);
+        return true;
+    }
+
+    /// <summary>component × cumulative ÷ total, halves up; the component is not more than the total.</summary>
+    private static ulong Rounded(ulong component, ulong cumulative, ulong total)
+    {
+        ulong target = Wide.Product(component, cumulative).Divide(total, out ulong fraction);
+        return fraction >= total - fraction ? target + 1 : target;
     }
 
     /// <summary>What is left of each component where the step takes all of it, the most common step; else null.</summary>
@@ -189,14 +266,14 @@ internal static class Proration
     }
 
     /// <summary>The closed form: see the remarks of the type.</summary>
-    /// <param name="components">cᵢ.</param>
+    /// <param name="components">cᵢ. They become the fractions of what is due.</param>
     /// <param name="due">What each component was given so far. It becomes what is due, and in the end the part of the step.</param>
     /// <param name="step">x.</param>
     /// <param name="cumulative">X.</param>
     /// <param name="total">T, above zero.</param>
     private static void Distribute(ulong[] components, ulong[] due, ulong step, ulong cumulative, ulong total)
     {
-        ulong[] fractions = new ulong[components.Length];
+        ulong[] fractions = components;
         ulong sum = 0;
         for (int i = 0; i < due.Length; i++)
         {
@@ -295,15 +372,22 @@ internal static class Proration
         return sorted[first];
     }
 
-    private static decimal[] ToAmounts(ulong[] units, int scale)
+    /// <summary>The first part of a step, and the rest of it where there are two.</summary>
+    private static void SetAmounts(decimal[] amounts, ulong first, ulong step, int scale)
     {
-        decimal[] amounts = new decimal[units.Length];
+        amounts[0] = Digits.ToDecimal(first, false, scale);
+        if (amounts.Length == 2)
+        {
+            amounts[1] = Digits.ToDecimal(step - first, false, scale);
+        }
+    }
+
+    private static void SetAmounts(decimal[] amounts, ulong[] units, int scale)
+    {
         for (int i = 0; i < amounts.Length; i++)
         {
             amounts[i] = Digits.ToDecimal(units[i], false, scale);
         }
-
-        return amounts;
     }
 
     /// <summary>The whole units of an amount, when it has no minus sign and they fit in 64 bits.</summary>

@@ -5,10 +5,11 @@ internal static class Total
 {
     internal static decimal Of(decimal[] amounts)
     {
-        decimal sum = 0;
-        foreach (var amount in amounts)
+        // From the first one on: it has the decimals of the sum, and equal ones are added up faster.
+        decimal sum = amounts.Length == 0 ? 0 : amounts[0];
+        for (var i = 1; i < amounts.Length; i++)
         {
-            sum += amount;
+            sum += amounts[i];
         }
 
         return sum;
@@ -17,10 +18,10 @@ internal static class Total
     /// <summary>Adds up what amounts are in the transaction currency.</summary>
     internal static decimal Of(PostedAmount[] amounts)
     {
-        decimal sum = 0;
-        foreach (var amount in amounts)
+        decimal sum = amounts.Length == 0 ? 0 : amounts[0].Transaction;
+        for (var i = 1; i < amounts.Length; i++)
         {
-            sum += amount.Transaction;
+            sum += amounts[i].Transaction;
         }
 
         return sum;

@@ -27,7 +27,7 @@ internal static class WideProration
         return ToAmounts(total.IsZero ? components : Distribute(components, before, x, cumulative, total), currency);
     }
 
-    /// <summary>As <see cref="Proration.Spread"/>.</summary>
+    /// <summary>As <see cref="Proration.Spread(decimal[], decimal, Currency)"/>.</summary>
     public static decimal[] Spread(decimal[] weights, decimal amount, Currency currency)
     {
         Require(weights.Length > 0 || amount == 0m, nameof(weights));

@@ -8,13 +8,11 @@ public sealed record ItemLine
         Id = id;
         Components = components;
         Legs = EquatableArray<Component>.Empty;
-        decimal gross = 0;
-        foreach (var component in components.Items)
+        Gross = components[0].Amount.Transaction;
+        for (var i = 1; i < components.Count; i++)
         {
-            gross += component.Amount.Transaction;
+            Gross += components[i].Amount.Transaction;
         }
-
-        Gross = gross;
     }
 
     /// <summary>Gets the id of the order line, or of a free invoice line.</summary>
@@ -110,13 +108,34 @@ public sealed record ItemLine
             ? this with { Legs = legs }
             : throw new ArgumentException("A tax that the buyer owes has two accounts.", nameof(legs));
 
-    /// <summary>Returns a line as it is posted, its taxes with it.</summary>
-    internal static ItemLine Posted(string id, Component[] components, Component[] legs, TaxCode? tax) =>
+    /// <summary>Returns a free line of an invoice as it is posted, its taxes with it.</summary>
+    internal static ItemLine Free(string id, Component[] components, Component[] legs, TaxCode? tax) =>
         new(id, EquatableArray<Component>.Wrap(components)) { Legs = EquatableArray<Component>.Wrap(legs), Tax = tax };
 
-    /// <summary>Returns this line as one of a prepayment invoice, under a definition of an order.</summary>
-    internal ItemLine Under(string order, int terms, string definition, bool refundable) =>
-        this with { Order = order, Terms = terms, Definition = definition, IsRefundable = refundable };
+    /// <summary>Returns a line of an invoice as it is posted, its taxes with it, for a quantity of an order line.</summary>
+    internal static ItemLine Delivered(
+        string id, Component[] components, Component[] legs, TaxCode? tax, string order, int terms, decimal quantity) =>
+        new(id, EquatableArray<Component>.Wrap(components))
+        {
+            Legs = EquatableArray<Component>.Wrap(legs),
+            Tax = tax,
+            Order = order,
+            Terms = terms,
+            Quantity = quantity,
+        };
+
+    /// <summary>Returns a line of a prepayment invoice as it is posted, its taxes with it, under a definition of an order.</summary>
+    internal static ItemLine Prepaid(
+        string id, Component[] components, Component[] legs, TaxCode? tax, string order, int terms, string definition, bool refundable) =>
+        new(id, EquatableArray<Component>.Wrap(components))
+        {
+            Legs = EquatableArray<Component>.Wrap(legs),
+            Tax = tax,
+            Order = order,
+            Terms = terms,
+            Definition = definition,
+            IsRefundable = refundable,
+        };
 
     internal ItemLine Credited(EquatableArray<Component> components, EquatableArray<Component> legs, decimal quantity) =>
         new(Id, components) { Order = Order, Terms = Terms, Quantity = quantity, Tax = Tax, Legs = legs };

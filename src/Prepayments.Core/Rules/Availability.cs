@@ -39,7 +39,10 @@ internal static class Availability
         {
             var code = TaxOf(request, subledger.Policy, progress);
             request.Taxed = subledger.Taxed(code, progress.Text.Basis == PrepaymentBasis.Gross, request.Asked);
-            groups.Add(0, request.Taxed, progress.PrepaymentGroup);
+            if (!groups.TryAdd(0, request.Taxed))
+            {
+                groups.Start(0, request.Taxed, progress.PrepaymentGroup(request.Taxed.Code!));
+            }
         }
 
         groups.Assess(progress.Currency, subledger.Policy.Midpoint);

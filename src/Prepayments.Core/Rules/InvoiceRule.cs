@@ -179,9 +179,13 @@ internal sealed class InvoiceRule
             // Lines of one order, or those without one, are rounded together; line by line each is a scope of its own.
             var line = delivered[i];
             var rounding = line.Order < 0 ? TaxRounding.PerDocument : plan.Policy.TaxRounding;
-            groups.Add(rounding == TaxRounding.PerLine ? -2 - i : line.Order, line.Taxed!, tax => rounding == TaxRounding.PerOrder
-                ? orders[line.Order].InvoiceGroup(tax)
-                : new TaxGroup(tax, line.Taxed!.Inclusive));
+            var scope = rounding == TaxRounding.PerLine ? -2 - i : line.Order;
+            if (!groups.TryAdd(scope, line.Taxed!))
+            {
+                groups.Start(scope, line.Taxed!, rounding == TaxRounding.PerOrder
+                    ? orders[line.Order].InvoiceGroup(line.Taxed!.Code!)
+                    : new TaxGroup(line.Taxed!.Code!, line.Taxed!.Inclusive));
+            }
         }
 
         groups.Assess(plan.Currency, plan.Policy.Midpoint);
@@ -226,15 +230,23 @@ internal sealed class InvoiceRule
         if (line.Order < 0)
         {
             var free = line.Line;
-            return posting.Post(
+            var (parts, owed) = posting.Post(
                 taxed, LineAccount(free.Account, taxed), AccountRole.Line, free.Dimensions.Over(header), free.Id!);
+            return ItemLine.Free(free.Id!, parts, owed, taxed.Named);
         }
 
         var record = records[line.Order];
         var text = record.Text.Lines[line.At];
         var dimensions = text.Dimensions.Over(invoice.Dimensions.Over(record.Text.Dimensions));
-        return posting.Post(taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, text.Id)
-            .WithOrder(record.Text.Number, record.Order.Terms.Count - 1, line.Line.Quantity!.Value);
+        var (components, legs) = posting.Post(taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, text.Id);
+        return ItemLine.Delivered(
+            text.Id,
+            components,
+            legs,
+            taxed.Named,
+            record.Text.Number,
+            record.Order.Terms.Count - 1,
+            line.Line.Quantity!.Value);
     }
 
     private string LineAccount(string? account, TaxedLine line) =>

@@ -10,8 +10,10 @@ internal sealed class LinePosting
     private readonly Journal journal;
     private readonly Dimensions header;
     private readonly bool deferred;
-    private readonly PostedAmount[] amounts;
-    private readonly PostedAmount[] legs;
+
+    // In the accounting currency there is nothing to convert, and so nothing to spread.
+    private readonly PostedAmount[]? amounts;
+    private readonly PostedAmount[]? legs;
     private int next;
     private int nextLeg;
 
@@ -22,94 +24,142 @@ internal sealed class LinePosting
         this.plan = plan;
         this.journal = journal;
         this.header = header;
-        var all = new List<decimal>(2 * lines.Count);
-        var owed = new List<decimal>();
+        if (plan.IsForeign)
+        {
+            amounts = plan.Convert(Amounts(plan, lines));
+            legs = plan.Convert(Owed(lines));
+            foreach (var amount in amounts)
+            {
+                Total += amount;
+            }
+
+            return;
+        }
+
+        decimal due = 0;
+        decimal owed = 0;
         foreach (var line in lines)
         {
-            all.Add(line.Net);
-            for (var c = 0; c < line.Taxes.Length; c++)
-            {
-                if (line.IsReverseCharge)
-                {
-                    owed.Add(line.Taxes[c] - line.Unrecovered[c]);
-                    owed.Add(line.Unrecovered[c]);
-                    continue;
-                }
-
-                all.Add(line.Taxes[c] - line.Unrecovered[c]);
-                if (plan.IsPartlyRecovered(line.Code!))
-                {
-                    all.Add(line.Unrecovered[c]);
-                }
-            }
+            due += line.Net + line.Tax;
+            owed += line.IsReverseCharge ? line.Assessed : 0;
         }
 
-        amounts = plan.Convert([.. all]);
-        legs = plan.Convert([.. owed]);
-        foreach (var amount in amounts)
-        {
-            Total += amount;
-        }
+        plan.CheckRange(due <= Limits.MaxAmount, due, "total");
+        plan.CheckRange(owed <= Limits.MaxAmount, owed, "total");
+        Total = InAccountingCurrency(due);
     }
 
     /// <summary>Gets the gross amount of the document.</summary>
     internal PostedAmount Total { get; }
 
-    /// <summary>Posts the next line.</summary>
-    internal ItemLine Post(TaxedLine line, string account, AccountRole role, Dimensions dimensions, string id)
+    /// <summary>Posts the next line, and returns its components and those of the taxes that the buyer owes.</summary>
+    internal (Component[] Components, Component[] Legs) Post(
+        TaxedLine line, string account, AccountRole role, Dimensions dimensions, string id)
     {
-        var net = amounts[next++];
-        var components = new List<Component>(1 + line.Taxes.Length) { Component.Create(ComponentKind.Net, null, account, dimensions, net) };
-        var owed = new List<Component>();
+        var components = new Component[1 + CountOfTaxes(plan, line)];
+        var owed = line.IsReverseCharge ? new List<Component>(2 * line.TaxCount) : null;
+        var net = Next(line.Net);
+        components[0] = Component.Create(ComponentKind.Net, null, account, dimensions, net);
         journal.Debit(account, role, dimensions, net, id);
-        for (var c = 0; c < line.Taxes.Length; c++)
+        var at = 1;
+        for (var c = 0; c < line.TaxCount; c++)
         {
             var component = line.Code!.Components[c].Code;
-            var taxAccount = line.Taxes[c] == 0 ? string.Empty : plan.TaxAccount(component);
-            if (line.IsReverseCharge)
+            var taxAccount = line.TaxOf(c) == 0 ? string.Empty : plan.TaxAccount(component);
+            var unrecovered = line.Unrecovered(c);
+            var recovered = line.TaxOf(c) - unrecovered;
+            if (owed is not null)
             {
-                Owe(owed, ComponentKind.ReverseCharge, component, taxAccount, AccountRole.Tax, header);
-                Owe(owed, ComponentKind.NonRecoverableTax, component, account, role, dimensions);
+                Owe(owed, ComponentKind.ReverseCharge, component, recovered, taxAccount, AccountRole.Tax, header);
+                Owe(owed, ComponentKind.NonRecoverableTax, component, unrecovered, account, role, dimensions);
                 continue;
             }
 
-            AddTax(components, component, taxAccount);
+            components[at++] = PostTax(component, Next(recovered), taxAccount);
             if (plan.IsPartlyRecovered(line.Code))
             {
-                Add(components, ComponentKind.NonRecoverableTax, component, account, role, dimensions, id);
+                components[at++] = Post(
+                    ComponentKind.NonRecoverableTax, component, Next(unrecovered), account, role, dimensions, id);
             }
         }
 
-        return ItemLine.Posted(id, [.. components], [.. owed], line.Named);
+        return (components, owed is null ? [] : [.. owed]);
     }
 
-    private void AddTax(List<Component> components, string tax, string account)
+    /// <summary>The amounts that are due: per line its net, then the parts of its taxes.</summary>
+    private static decimal[] Amounts(Plan plan, List<TaxedLine> lines)
     {
-        if (!deferred || amounts[next].IsZero)
+        var amounts = new List<decimal>(2 * lines.Count);
+        foreach (var line in lines)
         {
-            Add(components, ComponentKind.Tax, tax, account, AccountRole.Tax, header, tax);
-            return;
+            amounts.Add(line.Net);
+            for (var c = 0; c < line.TaxCount && !line.IsReverseCharge; c++)
+            {
+                amounts.Add(line.TaxOf(c) - line.Unrecovered(c));
+                if (plan.IsPartlyRecovered(line.Code!))
+                {
+                    amounts.Add(line.Unrecovered(c));
+                }
+            }
         }
 
-        var amount = amounts[next++];
-        var offset = plan.OffsetAccount(tax);
-        components.Add(Component.Create(ComponentKind.Tax, tax, account, header, amount).WithOffset(offset));
-        journal.Debit(offset, AccountRole.PrepaymentTaxOffset, header, amount, tax);
+        return [.. amounts];
     }
 
-    private void Add(
-        List<Component> components, ComponentKind kind, string tax, string account, AccountRole role, Dimensions dimensions, string label)
+    /// <summary>The taxes that the buyer owes: of each what is recovered, and what is not.</summary>
+    private static decimal[] Owed(List<TaxedLine> lines)
     {
-        var amount = amounts[next++];
-        components.Add(Component.Create(kind, tax, amount.IsZero ? string.Empty : account, dimensions, amount));
+        var owed = new List<decimal>();
+        foreach (var line in lines)
+        {
+            for (var c = 0; c < line.TaxCount && line.IsReverseCharge; c++)
+            {
+                owed.Add(line.TaxOf(c) - line.Unrecovered(c));
+                owed.Add(line.Unrecovered(c));
+            }
+        }
+
+        return [.. owed];
+    }
+
+    /// <summary>Counts the components of a line besides its net.</summary>
+    private static int CountOfTaxes(Plan plan, TaxedLine line) =>
+        line.Code is null || line.IsReverseCharge ? 0 : (plan.IsPartlyRecovered(line.Code) ? 2 : 1) * line.TaxCount;
+
+    private PostedAmount Next(decimal amount) => amounts is null ? InAccountingCurrency(amount) : amounts[next++];
+
+    private PostedAmount NextLeg(decimal amount) => legs is null ? InAccountingCurrency(amount) : legs[nextLeg++];
+
+    private PostedAmount InAccountingCurrency(decimal amount)
+    {
+        var canonical = Limits.Canonical(amount, plan.Currency);
+        return new PostedAmount(canonical, canonical);
+    }
+
+    private Component PostTax(string tax, PostedAmount amount, string account)
+    {
+        if (!deferred || amount.IsZero)
+        {
+            return Post(ComponentKind.Tax, tax, amount, account, AccountRole.Tax, header, tax);
+        }
+
+        var offset = plan.OffsetAccount(tax);
+        journal.Debit(offset, AccountRole.PrepaymentTaxOffset, header, amount, tax);
+        return Component.Create(ComponentKind.Tax, tax, account, header, amount).WithOffset(offset);
+    }
+
+    private Component Post(
+        ComponentKind kind, string tax, PostedAmount amount, string account, AccountRole role, Dimensions dimensions, string label)
+    {
         journal.Debit(account, role, dimensions, amount, label);
+        return Component.Create(kind, tax, amount.IsZero ? string.Empty : account, dimensions, amount);
     }
 
     /// <summary>Posts a tax that the buyer owes on both its accounts (T6); one that waits for payment is on neither.</summary>
     private void Owe(
-        List<Component> owed, ComponentKind kind, string tax, string account, AccountRole role, Dimensions dimensions)
+        List<Component> owed, ComponentKind kind, string tax, decimal amount, string account, AccountRole role, Dimensions dimensions)
     {
-        var posted = legs[nextLeg++];
+        var posted = NextLeg(amount);
         if (posted.IsZero)
         {
             return;

@@ -149,7 +149,10 @@ internal sealed class OrderProgress
         for (var i = 0; i < lines.Length; i++)
         {
             lines[i] = subledger.Taxed(Text.Lines[i].Tax, Text.PricesIncludeTax, NotInvoiced(i));
-            groups.Add(0, lines[i], InvoiceGroup);
+            if (!groups.TryAdd(0, lines[i]))
+            {
+                groups.Start(0, lines[i], InvoiceGroup(lines[i].Code!));
+            }
         }
 
         groups.Assess(Currency, subledger.Policy.Midpoint);

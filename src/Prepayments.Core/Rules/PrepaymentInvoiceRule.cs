@@ -39,7 +39,7 @@ internal static class PrepaymentInvoiceRule
         plan.Recover(groups);
         if (requests.Count > 0)
         {
-            Open(plan, invoice, order, requests);
+            Open(plan, invoice, order, requests, taxed);
         }
     }
 
@@ -156,13 +156,14 @@ internal static class PrepaymentInvoiceRule
         }
     }
 
-    private static void Open(Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests)
+    private static void Open(
+        Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests, List<TaxedLine> taxed)
     {
         var header = invoice.Dimensions.Over(order.Text.Dimensions);
         var journal = new Journal(plan, invoice.Number, plan.Currency);
         var lines = new ItemLine[requests.Count];
         var deferred = plan.Policy.TaxOnPrepayment == PrepaymentTaxation.OnPayment;
-        var posting = new LinePosting(plan, journal, header, requests.ConvertAll(request => request.Taxed), deferred);
+        var posting = new LinePosting(plan, journal, header, taxed, deferred);
         for (var i = 0; i < lines.Length; i++)
         {
             var request = requests[i];
@@ -170,8 +171,16 @@ internal static class PrepaymentInvoiceRule
             var account = plan.Subledger.Profile.FindPrepaymentCategory(request.Definition.Category)
                 ?? plan.Subledger.Profile.FindPrepaymentCategory(line.Category)
                 ?? (request.Taxed.NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
-            lines[i] = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id)
-                .Under(order.Text.Number, order.Order.Terms.Count - 1, request.Terms.Key, request.Definition.Refundable);
+            var (components, legs) = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id);
+            lines[i] = ItemLine.Prepaid(
+                line.Id,
+                components,
+                legs,
+                request.Taxed.Named,
+                order.Text.Number,
+                order.Order.Terms.Count - 1,
+                request.Terms.Key,
+                request.Definition.Refundable);
         }
 
         var control = plan.Account(AccountRole.PrepaymentControl);

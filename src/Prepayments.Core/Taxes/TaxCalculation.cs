@@ -11,35 +11,63 @@ internal static class TaxCalculation
     internal static void Assess(TaxGroup group, Currency currency, MidpointRule midpoint)
     {
         decimal own = 0;
-        var bases = new decimal[group.Lines.Count];
-        for (var i = 0; i < bases.Length; i++)
+        for (var line = group.First; line is not null; line = line.Next)
         {
-            bases[i] = group.Lines[i].Base;
-            own += bases[i];
+            own += line.Base;
         }
 
+        var parts = new decimal[group.LineCount];
         var whole = group.Inclusive ? 100 + group.Code.Rate.Percent : 100;
-        var room = group.Inclusive ? own : decimal.MaxValue;
-        for (var c = 0; c < group.TaxesBefore.Length; c++)
+        var room = own;
+        for (var c = 0; c < group.Code.Components.Count; c++)
         {
+            var before = group.TaxBefore(c);
             var rate = group.Code.Components[c].Rate.Percent;
             if (!Rounding.TryMultiplyDivide(group.BaseBefore + own, rate, whole, currency, midpoint, out var soFar))
             {
-                soFar = group.TaxesBefore[c] + Limits.MaxAmount + 1;
+                soFar = before + Limits.MaxAmount + 1;
             }
 
-            var tax = Math.Min(Math.Max(soFar - group.TaxesBefore[c], 0), room);
-            room -= tax;
-            if (tax == 0)
+            var tax = Math.Max(soFar - before, 0);
+            if (group.Inclusive)
             {
-                continue;
+                tax = Math.Min(tax, room);
+                room -= tax;
             }
 
-            var spread = Spread(group, bases, tax, currency);
-            for (var i = 0; i < bases.Length; i++)
+            if (tax != 0)
             {
-                group.Lines[i].Taxes[c] = spread[i];
+                Spread(group, tax, currency, parts);
+                Set(group, c, parts);
             }
+        }
+    }
+
+    /// <summary>What of a component is not recovered: tax − r(tax × recoverable), spread over the group's lines (rule T6).</summary>
+    internal static void Recover(TaxGroup group, int component, Currency currency, MidpointRule midpoint)
+    {
+        var taxes = new decimal[group.LineCount];
+        var count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
+        {
+            taxes[count++] = line.TaxOf(component);
+        }
+
+        var recovered = Rounding.MultiplyDivide(Total.Of(taxes), group.Code.Recoverable.Percent, 100, currency, midpoint);
+        Proration.Spread(taxes, recovered, currency, taxes);
+        count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
+        {
+            line.SetUnrecovered(component, line.TaxOf(component) - taxes[count++]);
+        }
+    }
+
+    private static void Set(TaxGroup group, int component, decimal[] taxes)
+    {
+        var count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
+        {
+            line.SetTax(component, taxes[count++]);
         }
     }
 
@@ -47,18 +75,41 @@ internal static class TaxCalculation
     /// Each component is spread on its own over the bases, so that equal components are equal on every line. Only where the
     /// taxes of a line of a few minor units would be more than the line that holds them, over what the lines have left.
     /// </summary>
-    private static decimal[] Spread(TaxGroup group, decimal[] bases, decimal tax, Currency currency)
+    private static void Spread(TaxGroup group, decimal tax, Currency currency, decimal[] parts)
     {
-        var spread = Proration.Spread(bases, tax, currency);
-        var left = new decimal[bases.Length];
-        var fits = true;
-        for (var i = 0; i < left.Length; i++)
+        var count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
         {
-            left[i] = bases[i] - group.Lines[i].Tax;
-            fits &= spread[i] <= left[i];
+            parts[count++] = line.Base;
         }
 
-        return fits || !group.Inclusive ? spread : Proration.Give(left, null, tax, currency);
+        Proration.Spread(parts, tax, currency, parts);
+        if (group.Inclusive && !Fits(group, parts))
+        {
+            count = 0;
+            var left = new decimal[parts.Length];
+            for (var line = group.First; line is not null; line = line.Next)
+            {
+                left[count++] = line.Base - line.Tax;
+            }
+
+            Proration.Give(left, null, tax, currency).CopyTo(parts, 0);
+        }
+    }
+
+    /// <summary>Says whether every line holds this tax besides those that it has.</summary>
+    private static bool Fits(TaxGroup group, decimal[] parts)
+    {
+        var count = 0;
+        for (var line = group.First; line is not null; line = line.Next)
+        {
+            if (parts[count++] > line.Base - line.Tax)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -80,8 +131,8 @@ internal static class TaxCalculation
             }
 
             count++;
-            computed += Total.Of(line.Taxes);
-            for (var c = 0; c < line.Taxes.Length; c++)
+            computed += line.Assessed;
+            for (var c = 0; c < line.TaxCount; c++)
             {
                 parts.Add((line, c));
             }
@@ -101,10 +152,10 @@ internal static class TaxCalculation
         for (var i = 0; i < weights.Length; i++)
         {
             // Where nothing was computed there is nothing to follow but the bases.
-            weights[i] = computed == 0 ? parts[i].Line.Base : parts[i].Line.Taxes[parts[i].Component];
+            weights[i] = computed == 0 ? parts[i].Line.Base : parts[i].Line.TaxOf(parts[i].Component);
         }
 
-        var before = parts.ConvertAll(part => part.Line.Taxes[part.Component]);
+        var before = parts.ConvertAll(part => part.Line.TaxOf(part.Component));
         Set(parts, Proration.Spread(weights, stated, currency));
         if (parts.TrueForAll(part => part.Line.Net >= 0))
         {
@@ -119,7 +170,7 @@ internal static class TaxCalculation
     {
         for (var i = 0; i < parts.Count; i++)
         {
-            parts[i].Line.Taxes[parts[i].Component] = taxes[i];
+            parts[i].Line.SetTax(parts[i].Component, taxes[i]);
         }
     }
 }

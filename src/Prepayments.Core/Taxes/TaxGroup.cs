@@ -5,20 +5,50 @@ namespace Prepayments;
 /// </summary>
 internal sealed class TaxGroup
 {
+    private TaxedLine? last;
+    private decimal[]? taxesBefore;
+
     internal TaxGroup(TaxCode code, bool inclusive)
     {
         Code = code;
         Inclusive = inclusive && code.Kind != TaxKind.ReverseCharge;
-        TaxesBefore = new decimal[code.Components.Count];
     }
 
     internal TaxCode Code { get; }
 
     internal bool Inclusive { get; }
 
-    internal List<TaxedLine> Lines { get; } = [];
+    /// <summary>Gets the first line. The others follow it: there may be as many groups as lines, so a group has no list.</summary>
+    internal TaxedLine? First { get; private set; }
+
+    internal int LineCount { get; private set; }
 
     internal decimal BaseBefore { get; set; }
 
-    internal decimal[] TaxesBefore { get; }
+    /// <summary>Gets the taxes of the documents before per component, to be added to.</summary>
+    internal decimal[] TaxesBefore => taxesBefore ??= new decimal[Code.Components.Count];
+
+    /// <summary>Gets or sets the scope of the group, such as an order, within which it is the one of its code.</summary>
+    internal int Scope { get; set; }
+
+    /// <summary>Gets or sets the group after this one in the document.</summary>
+    internal TaxGroup? Next { get; set; }
+
+    /// <summary>The tax of one component in the documents before. Mostly there are none.</summary>
+    internal decimal TaxBefore(int component) => taxesBefore is null ? 0 : taxesBefore[component];
+
+    internal void Add(TaxedLine line)
+    {
+        if (last is null)
+        {
+            First = line;
+        }
+        else
+        {
+            last.Next = line;
+        }
+
+        last = line;
+        LineCount++;
+    }
 }

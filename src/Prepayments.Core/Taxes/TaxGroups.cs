@@ -3,53 +3,94 @@ namespace Prepayments;
 /// <summary>Sorts the lines of a document into the groups over which their taxes are rounded, and works the taxes out.</summary>
 internal sealed class TaxGroups
 {
-    // By the name of the code: a document's lines all take it from the same codes.
-    private readonly Dictionary<(int Scope, string Tax), TaxGroup> groups = [];
+    /// <summary>Up to so many groups are looked through one by one: most documents have one or two.</summary>
+    private const int Few = 4;
+
+    private TaxGroup? first;
+    private TaxGroup? last;
+    private int count;
+    private Dictionary<(int Scope, string Tax), TaxGroup>? many;
 
     /// <summary>
-    /// Adds a line to the group of its tax code in a scope, such as an order, if it is taxed. A group that is new is made with what
-    /// the documents before had.
+    /// Adds a line to the group of its tax code in a scope, such as an order, if it is taxed. Returns false where there is no
+    /// such group yet: it is then to be started with the line.
     /// </summary>
-    internal void Add(int scope, TaxedLine line, Func<TaxCode, TaxGroup> start)
+    internal bool TryAdd(int scope, TaxedLine line)
     {
         if (line.Code is not { } tax)
         {
-            return;
+            return true;
         }
 
-        if (!groups.TryGetValue((scope, tax.Code), out var group))
+        var group = Find(scope, tax.Code);
+        group?.Add(line);
+        return group is not null;
+    }
+
+    /// <summary>Starts a group, made with what the documents before had, with its first line.</summary>
+    internal void Start(int scope, TaxedLine line, TaxGroup group)
+    {
+        group.Scope = scope;
+        group.Add(line);
+        if (last is null)
         {
-            group = start(tax);
-            groups.Add((scope, tax.Code), group);
+            first = group;
+        }
+        else
+        {
+            last.Next = group;
         }
 
-        group.Lines.Add(line);
+        last = group;
+        count++;
+        if (many is not null)
+        {
+            many.Add((scope, group.Code.Code), group);
+        }
+        else if (count > Few)
+        {
+            many = [];
+            for (var each = first; each is not null; each = each.Next)
+            {
+                many.Add((each.Scope, each.Code.Code), each);
+            }
+        }
     }
 
     /// <summary>Parts what is not recovered from the taxes: tax − r(tax × recoverable) per component, spread over the lines (T6).</summary>
     internal void Recover(Currency currency, MidpointRule midpoint)
     {
-        foreach (var group in groups.Values)
+        for (var group = first; group is not null; group = group.Next)
         {
-            for (var c = 0; c < group.TaxesBefore.Length && group.Code.Recoverable.Percent < 100; c++)
+            for (var c = 0; c < group.Code.Components.Count && group.Code.Recoverable.Percent < 100; c++)
             {
-                var taxes = group.Lines.ConvertAll(line => line.Taxes[c]).ToArray();
-                var tax = Total.Of(taxes);
-                var recovered = Rounding.MultiplyDivide(tax, group.Code.Recoverable.Percent, 100, currency, midpoint);
-                var spread = Proration.Spread(taxes, recovered, currency);
-                for (var i = 0; i < taxes.Length; i++)
-                {
-                    group.Lines[i].Unrecovered[c] = taxes[i] - spread[i];
-                }
+                TaxCalculation.Recover(group, c, currency, midpoint);
             }
         }
     }
 
     internal void Assess(Currency currency, MidpointRule midpoint)
     {
-        foreach (var group in groups.Values)
+        for (var group = first; group is not null; group = group.Next)
         {
             TaxCalculation.Assess(group, currency, midpoint);
         }
+    }
+
+    // By the name of the code: a document's lines all take it from the same codes.
+    private TaxGroup? Find(int scope, string tax)
+    {
+        if (many is not null)
+        {
+            return many.TryGetValue((scope, tax), out var found) ? found : null;
+        }
+
+        var group = first;
+        while (group is not null && !(group.Scope == scope && string.Equals(group.Code.Code, tax, StringComparison.Ordinal)))
+        {
+            group = group.Next;
+        }
+
+        return group;
     }
 }

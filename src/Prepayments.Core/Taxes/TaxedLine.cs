@@ -3,22 +3,27 @@ namespace Prepayments;
 /// <summary>Is a line of a document while its tax is worked out.</summary>
 internal sealed class TaxedLine
 {
-    /// <summary>Takes the code that the line names and, unless it is not taxed here, the same code as the one that taxes it.</summary>
-    internal TaxedLine(TaxCode? named, TaxCode? code, bool inclusive, decimal amount)
+    private readonly bool taxed;
+
+    // Most codes have one component, whose tax is all of it, and most taxes are recovered.
+    private readonly decimal[]? taxes;
+    private decimal[]? unrecovered;
+
+    /// <summary>Takes the code that the line names, which taxes it unless no tax is due by it here.</summary>
+    internal TaxedLine(TaxCode? named, bool taxed, bool inclusive, decimal amount)
     {
+        this.taxed = taxed;
         Named = named;
-        Code = code;
-        Inclusive = inclusive && code?.Kind != TaxKind.ReverseCharge;
+        Inclusive = inclusive && !IsReverseCharge;
         Base = amount;
-        Taxes = code is null ? [] : new decimal[code.Components.Count];
-        Unrecovered = new decimal[Taxes.Length];
+        taxes = TaxCount > 1 ? new decimal[TaxCount] : null;
     }
 
     /// <summary>Gets the code that the line names, or null.</summary>
     internal TaxCode? Named { get; }
 
     /// <summary>Gets the code that taxes the line; null where none is named, or one by which no tax is due here (T6).</summary>
-    internal TaxCode? Code { get; }
+    internal TaxCode? Code => taxed ? Named : null;
 
     /// <summary>Gets a value indicating whether the base holds the tax.</summary>
     internal bool Inclusive { get; }
@@ -29,19 +34,46 @@ internal sealed class TaxedLine
     /// <summary>Gets a value indicating whether the buyer owes the tax, so that it is no part of the amount due (T6).</summary>
     internal bool IsReverseCharge => Code?.Kind == TaxKind.ReverseCharge;
 
-    /// <summary>Gets the tax per component of the code.</summary>
-    internal decimal[] Taxes { get; }
+    /// <summary>Gets the number of components of the code that taxes the line.</summary>
+    internal int TaxCount => Code?.Components.Count ?? 0;
 
-    /// <summary>Gets what of the tax per component is not recovered (T6).</summary>
-    internal decimal[] Unrecovered { get; }
+    /// <summary>Gets the tax of all components, whoever owes it.</summary>
+    internal decimal Assessed { get; private set; }
+
+    /// <summary>Gets or sets the next line of the group over which the tax is rounded.</summary>
+    internal TaxedLine? Next { get; set; }
 
     internal decimal Net => Inclusive ? Base - Tax : Base;
 
     internal decimal Gross => Inclusive ? Base : Base + Tax;
 
     /// <summary>Gets a value indicating whether nothing stands on the line's own account: no net amount, and no tax with it.</summary>
-    internal bool NeedsNoAccount => Net == 0 && Total.Of(Unrecovered) == 0;
+    internal bool NeedsNoAccount => Net == 0 && (unrecovered is null || Total.Of(unrecovered) == 0);
 
     /// <summary>Gets the tax that is part of the amount due.</summary>
-    internal decimal Tax => IsReverseCharge ? 0 : Total.Of(Taxes);
+    internal decimal Tax => IsReverseCharge ? 0 : Assessed;
+
+    /// <summary>The tax of a component of the code.</summary>
+    internal decimal TaxOf(int component) => taxes is null ? Assessed : taxes[component];
+
+    internal void SetTax(int component, decimal tax)
+    {
+        if (taxes is null)
+        {
+            Assessed = tax;
+            return;
+        }
+
+        Assessed += tax - taxes[component];
+        taxes[component] = tax;
+    }
+
+    /// <summary>What of the tax of a component is not recovered (T6). Mostly nothing.</summary>
+    internal decimal Unrecovered(int component) => unrecovered is null ? 0 : unrecovered[component];
+
+    internal void SetUnrecovered(int component, decimal amount)
+    {
+        unrecovered ??= new decimal[TaxCount];
+        unrecovered[component] = amount;
+    }
 }

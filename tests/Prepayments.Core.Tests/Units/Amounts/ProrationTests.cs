@@ -148,6 +148,28 @@ public class ProrationTests
         }
     }
 
+    [Fact]
+    public void Give_TwoComponents_EqualsTheWideFormAlways()
+    {
+        decimal[] totals = new decimal[2], given = new decimal[2];
+        for (totals[0] = 0; totals[0] <= 7; totals[0]++)
+        {
+            for (totals[1] = 0; totals[1] <= 7; totals[1]++)
+            {
+                for (given[0] = 0; given[0] <= totals[0]; given[0]++)
+                {
+                    for (given[1] = 0; given[1] <= totals[1]; given[1]++)
+                    {
+                        for (decimal step = 0; step <= totals.Sum() - given.Sum(); step++)
+                        {
+                            Assert.Equal(WideProration.Give(totals, given, step, Jpy), Proration.Give(totals, given, step, Jpy));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData("JPY")]
     [InlineData("EUR")]
@@ -327,6 +349,20 @@ public class ProrationTests
 
             Assert.Equal(Exact.Of(amount), sum);
         }
+    }
+
+    [Theory]
+    [InlineData("3", "1")]
+    [InlineData("1 2", "5")]
+    [InlineData("1 2 4", "5")]
+    [InlineData("5000000000000000000000 2", "7")]
+    public void Spread_IntoTheWeights_IsTheSame(string weights, string amount)
+    {
+        decimal[] parts = Amounts(weights);
+
+        Proration.Spread(parts, Amounts(amount)[0], Eur, parts);
+
+        Assert.Equal(Proration.Spread(Amounts(weights), Amounts(amount)[0], Eur), parts);
     }
 
     [Fact]
