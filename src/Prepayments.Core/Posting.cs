@@ -85,42 +85,57 @@ public static class Posting
     /// </summary>
     private static EquatableArray<JournalEntry> Entries(Plan plan)
     {
-        List<JournalEntry>? unpaid = null;
-        var lines = EquatableArray<JournalLine>.Empty;
-        List<JournalLine>? several = null;
+        List<JournalEntry>? entries = null;
+        var count = 0;
         foreach (var effect in plan.Effects)
         {
-            var more = LinesOf(effect);
-            if (effect is Effect.LinkAdded { Link.Kind: LinkKind.UnpaidReversal } added)
+            count += LinesOf(effect).Count;
+            if (effect is Effect.LinkAdded { Link: { Kind: LinkKind.UnpaidReversal } link })
             {
-                (unpaid ??= []).Add(JournalEntry.Create(added.Link.Document, added.Link.Date, more).WithId(added.Link.Id));
-            }
-            else if (lines.Count == 0)
-            {
-                // Mostly one effect alone has lines, which are then the entry's.
-                lines = more;
-            }
-            else if (more.Count > 0)
-            {
-                several ??= [.. lines.Items];
-                several.AddRange(more.Items);
+                (entries ??= []).Add(JournalEntry.Create(link.Document, link.Date, link.Journal).WithId(link.Id));
             }
         }
 
-        lines = several is null ? lines : EquatableArray<JournalLine>.Wrap([.. several]);
-        var entry = lines.Count == 0 ? null : JournalEntry.Create(plan.Document.Number, plan.Document.Date, lines);
-        if (unpaid is null)
+        if (count > 0)
         {
-            return entry is null ? EquatableArray<JournalEntry>.Empty : EquatableArray<JournalEntry>.Wrap([entry]);
+            var entry = JournalEntry.Create(plan.Document.Number, plan.Document.Date, Lines(plan, count));
+            if (entries is null)
+            {
+                return EquatableArray<JournalEntry>.Wrap([entry]);
+            }
+
+            entries.Add(entry);
         }
 
-        return EquatableArray<JournalEntry>.Wrap(entry is null ? [.. unpaid] : [.. unpaid, entry]);
+        return entries is null ? EquatableArray<JournalEntry>.Empty : EquatableArray<JournalEntry>.Wrap([.. entries]);
     }
 
+    /// <summary>The lines of all effects in one row. Mostly one effect alone has lines, which are then the entry's.</summary>
+    private static EquatableArray<JournalLine> Lines(Plan plan, int count)
+    {
+        JournalLine[]? all = null;
+        var next = 0;
+        foreach (var effect in plan.Effects)
+        {
+            var lines = LinesOf(effect);
+            if (lines.Count == count)
+            {
+                return lines;
+            }
+
+            all ??= new JournalLine[count];
+            lines.Items.CopyTo(all, next);
+            next += lines.Count;
+        }
+
+        return EquatableArray<JournalLine>.Wrap(all!);
+    }
+
+    /// <summary>The lines of an effect that stand in the document's own entry.</summary>
     private static EquatableArray<JournalLine> LinesOf(Effect effect) => effect switch
     {
         Effect.ItemOpened opened => opened.Item.Journal,
-        Effect.LinkAdded added => added.Link.Journal,
+        Effect.LinkAdded { Link: { Kind: not LinkKind.UnpaidReversal } link } => link.Journal,
         Effect.Reversed reversed => reversed.Journal,
         _ => EquatableArray<JournalLine>.Empty,
     };

@@ -24,6 +24,15 @@ internal sealed class LinePosting
         this.plan = plan;
         this.journal = journal;
         this.header = header;
+
+        // A journal line for each component, and one for the control account.
+        var expected = 1;
+        foreach (var line in lines)
+        {
+            expected += 1 + CountOfTaxes(plan, line);
+        }
+
+        journal.Expect(expected);
         if (plan.IsForeign)
         {
             amounts = plan.Convert(Amounts(plan, lines));
