@@ -21,11 +21,11 @@ internal abstract class Record : IKeyed
 internal sealed class OrderRecord : Record
 {
     internal OrderRecord(PlacedOrder order, PersistentList<string> items, long place)
-        : this(order, items, place, PositionsOf(order.Text))
+        : this(order, items, place, LinePositions.Of(order.Text.Lines))
     {
     }
 
-    private OrderRecord(PlacedOrder order, PersistentList<string> items, long place, Dictionary<string, int> positions)
+    private OrderRecord(PlacedOrder order, PersistentList<string> items, long place, LinePositions positions)
         : base(place)
     {
         Order = order;
@@ -41,24 +41,10 @@ internal sealed class OrderRecord : Record
 
     internal Order Text => Order.Text;
 
-    /// <summary>
-    /// Gets the position of every line by its id: made once per text, so that an invoice of many lines finds each at once.
-    /// </summary>
-    internal Dictionary<string, int> Positions { get; }
+    /// <summary>Gets the position of every line by its id: made once per text.</summary>
+    internal LinePositions Positions { get; }
 
     internal OrderRecord With(string item) => new(Order, Items.Add(item), Place, Positions);
-
-    /// <summary>Returns the position of every line of an order by its id.</summary>
-    internal static Dictionary<string, int> PositionsOf(Order order)
-    {
-        var positions = new Dictionary<string, int>(order.Lines.Count, StringComparer.Ordinal);
-        for (var i = 0; i < order.Lines.Count; i++)
-        {
-            positions.Add(order.Lines[i].Id, i);
-        }
-
-        return positions;
-    }
 }
 
 /// <summary>Keeps an open item, with the ids of its links and the number of its reversal.</summary>

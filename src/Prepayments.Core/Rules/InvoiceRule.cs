@@ -107,7 +107,8 @@ internal sealed class InvoiceRule
 
         plan.CheckCurrency(record.Text.Currency ?? plan.Accounting, number);
 
-        if (!record.Positions.TryGetValue(line.OrderLine!, out var at))
+        var at = record.Positions.IndexOf(line.OrderLine!);
+        if (at < 0)
         {
             plan.Break(RejectionCode.UnknownOrderLine, Figure.OfText("order", number), Figure.OfText("line", line.OrderLine!));
             return;

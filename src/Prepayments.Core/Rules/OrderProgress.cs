@@ -7,7 +7,7 @@ namespace Prepayments;
 internal sealed class OrderProgress
 {
     private readonly Subledger subledger;
-    private readonly Dictionary<string, int> positions;
+    private readonly LinePositions positions;
     private readonly EquatableArray<int> pricedSince;
     private readonly decimal[] quantityAtPrice;
     private readonly decimal[] amountAtPrice;
@@ -17,7 +17,7 @@ internal sealed class OrderProgress
     private OrderProgress(
         Subledger subledger,
         Order text,
-        Dictionary<string, int> positions,
+        LinePositions positions,
         EquatableArray<int> pricedSince,
         PersistentList<string> items)
     {
@@ -100,10 +100,13 @@ internal sealed class OrderProgress
 
     /// <summary>Looks at what was posted on an order from a new text of it.</summary>
     internal static OrderProgress Of(
-        Subledger subledger, Order text, EquatableArray<int> pricedSince, PersistentList<string> items) => new(
-        subledger, text, OrderRecord.PositionsOf(text), pricedSince, items);
+        Subledger subledger,
+        Order text,
+        LinePositions positions,
+        EquatableArray<int> pricedSince,
+        PersistentList<string> items) => new(subledger, text, positions, pricedSince, items);
 
-    internal int IndexOf(string line) => positions.TryGetValue(line, out var position) ? position : -1;
+    internal int IndexOf(string line) => positions.IndexOf(line);
 
     /// <summary>
     /// The amount of a further quantity of a line (rule D15): what the line comes to with it, less what was invoiced. At a

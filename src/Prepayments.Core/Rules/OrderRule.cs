@@ -12,7 +12,8 @@ internal static class OrderRule
         }
 
         plan.UseCurrency(order.Currency);
-        CheckLines(plan, order);
+        var positions = LinePositions.Of(order.Lines);
+        CheckLines(plan, order, positions);
         CheckDefinitions(plan, order);
         if (!plan.IsWellFormed)
         {
@@ -27,7 +28,7 @@ internal static class OrderRule
         var terms = before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty;
         var pricedSince = PricedSince(order, before);
         var progress = OrderProgress.Of(
-            plan.Subledger, order, pricedSince, before?.Items ?? PersistentList<string>.Empty);
+            plan.Subledger, order, positions, pricedSince, before?.Items ?? PersistentList<string>.Empty);
         var definitions = Keyed(order);
         if (before is not null)
         {
@@ -44,14 +45,14 @@ internal static class OrderRule
             order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits))))));
     }
 
-    private static void CheckLines(Plan plan, Order order)
+    private static void CheckLines(Plan plan, Order order, LinePositions positions)
     {
-        var ids = new DistinctNames(order.Lines.Count);
         decimal total = 0;
-        foreach (var line in order.Lines.Items)
+        for (var i = 0; i < order.Lines.Count; i++)
         {
+            var line = order.Lines[i];
             plan.CheckTax(line.Tax);
-            if (!ids.Add(line.Id))
+            if (positions.IndexOf(line.Id) != i)
             {
                 plan.Break(RejectionCode.DuplicateLine, "line", line.Id);
             }
@@ -94,7 +95,7 @@ internal static class OrderRule
         var ids = new DistinctNames(order.Prepayments.Count + order.Lines.Count);
         foreach (var definition in order.Prepayments.Items)
         {
-            CheckDefinition(plan, definition, ids);
+            CheckDefinition(plan, definition, ref ids);
         }
 
         var onLines = 0;
@@ -103,7 +104,7 @@ internal static class OrderRule
             if (line.Prepayment is { } definition)
             {
                 onLines++;
-                CheckDefinition(plan, definition, ids);
+                CheckDefinition(plan, definition, ref ids);
             }
         }
 
@@ -114,7 +115,7 @@ internal static class OrderRule
         }
     }
 
-    private static void CheckDefinition(Plan plan, PrepaymentDefinition definition, DistinctNames ids)
+    private static void CheckDefinition(Plan plan, PrepaymentDefinition definition, ref DistinctNames ids)
     {
         plan.CheckTax(definition.Tax);
         if (definition.Id is { } id && !ids.Add(id))
@@ -143,7 +144,8 @@ internal static class OrderRule
         for (var i = 0; before is not null && i < since.Length; i++)
         {
             var line = order.Lines[i];
-            var same = before.Positions.TryGetValue(line.Id, out var at)
+            var at = before.Positions.IndexOf(line.Id);
+            var same = at >= 0
                 && before.Text.Lines[at].UnitPrice == line.UnitPrice
                 && before.Text.Lines[at].Discount == line.Discount;
             since[i] = same ? before.Order.Current.PricedSince[at] : before.Order.Terms.Count;
