@@ -138,13 +138,13 @@ internal sealed class InvoiceRule
         var order = orders[line.Order];
         var ordered = order.Text.Lines[line.At].Quantity;
         var quantity = line.Line.Quantity!.Value;
-        if (order.Quantity[line.At] + quantity > ordered)
+        if (order.QuantityOf(line.At) + quantity > ordered)
         {
             plan.Break(
                 RejectionCode.ExceedsOrdered,
                 Figure.OfText("line", line.Line.OrderLine!),
                 Figure.OfNumber("quantity", quantity),
-                Figure.OfNumber("open", ordered - order.Quantity[line.At]));
+                Figure.OfNumber("open", ordered - order.QuantityOf(line.At)));
             line.Taxed = plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, 0);
             return;
         }

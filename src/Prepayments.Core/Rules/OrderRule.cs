@@ -155,23 +155,30 @@ internal static class OrderRule
     }
 
     /// <summary>Gives every definition the key by which it is the same one across amendments (rule O6).</summary>
-    private static List<KeyedDefinition> Keyed(Order order)
+    private static KeyedDefinition[] Keyed(Order order)
     {
-        var keyed = new List<KeyedDefinition>();
+        var count = order.Prepayments.Count;
+        foreach (var line in order.Lines.Items)
+        {
+            count += line.Prepayment is null ? 0 : 1;
+        }
+
+        var keyed = new KeyedDefinition[count];
+        var next = 0;
         for (var i = 0; i < order.Prepayments.Count; i++)
         {
             // The first word keeps ids, positions and lines apart, whatever an id looks like.
-            var key = order.Prepayments[i].Id is { } id
-                ? "definition " + id
+            var key = order.Prepayments[i].Id is { } id ? "definition " + id
+                : i == 0 ? "position 1"
                 : FormattableString.Invariant($"position {i + 1}");
-            keyed.Add(new KeyedDefinition(key, -1, order.Prepayments[i]));
+            keyed[next++] = new KeyedDefinition(key, -1, order.Prepayments[i]);
         }
 
         for (var i = 0; i < order.Lines.Count; i++)
         {
             if (order.Lines[i].Prepayment is { } definition)
             {
-                keyed.Add(new KeyedDefinition("line " + order.Lines[i].Id, i, definition));
+                keyed[next++] = new KeyedDefinition("line " + order.Lines[i].Id, i, definition);
             }
         }
 
@@ -179,7 +186,7 @@ internal static class OrderRule
     }
 
     private static void CheckAmendment(
-        Plan plan, Order order, OrderRecord before, OrderProgress progress, List<KeyedDefinition> definitions)
+        Plan plan, Order order, OrderRecord before, OrderProgress progress, KeyedDefinition[] definitions)
     {
         CheckLocked(plan, order, before.Text, progress);
         CheckRemoved(plan, before, progress, definitions);
@@ -229,7 +236,7 @@ internal static class OrderRule
     }
 
     private static void CheckRemoved(
-        Plan plan, OrderRecord before, OrderProgress progress, List<KeyedDefinition> definitions)
+        Plan plan, OrderRecord before, OrderProgress progress, KeyedDefinition[] definitions)
     {
         var removed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var old in before.Order.Current.Definitions.Items)
@@ -237,7 +244,7 @@ internal static class OrderRule
             removed.Add(old.Key);
         }
 
-        removed.ExceptWith(definitions.ConvertAll(definition => definition.Key));
+        removed.ExceptWith(Array.ConvertAll(definitions, definition => definition.Key));
         if (removed.Count == 0)
         {
             return;

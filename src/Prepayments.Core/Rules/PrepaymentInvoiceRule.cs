@@ -32,14 +32,18 @@ internal static class PrepaymentInvoiceRule
         var requests = Availability.Of(progress, order.Order.Current, definition);
         Ask(plan, invoice, order, requests);
         requests.RemoveAll(request => request.Asked == 0);
-        requests.ForEach(request => plan.CheckTax(Availability.TaxOf(request, plan.Policy, progress)));
+        foreach (var request in requests)
+        {
+            plan.CheckTax(Availability.TaxOf(request, plan.Policy, progress));
+        }
+
         var groups = Availability.Tax(requests, plan.Subledger, progress);
-        var taxed = requests.ConvertAll(request => request.Taxed);
+        var taxed = requests.ConvertAll(request => request.Taxed!);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
         plan.Recover(groups);
         if (requests.Count > 0)
         {
-            Open(plan, invoice, order, requests);
+            Open(plan, invoice, order, requests, taxed);
         }
     }
 
@@ -105,30 +109,34 @@ internal static class PrepaymentInvoiceRule
     private static void Ask(
         Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests)
     {
-        var available = requests.ConvertAll(request => request.Available).ToArray();
-        var sum = Total.Of(available);
         if (invoice.Lines.Count > 0)
         {
             AskByLine(plan, invoice, order, requests);
         }
-        else if (invoice.Amount is not { } amount)
+        else if (invoice.Amount is { } amount)
         {
-            if (sum == 0)
-            {
-                plan.Break(RejectionCode.NothingToInvoice, "order", order.Text.Number);
-            }
+            AskInAll(plan, amount, requests);
         }
-        else if (amount > sum)
+        else if (requests.Count == 0)
+        {
+            plan.Break(RejectionCode.NothingToInvoice, "order", order.Text.Number);
+        }
+    }
+
+    private static void AskInAll(Plan plan, decimal amount, List<PrepaymentRequest> requests)
+    {
+        var available = requests.ConvertAll(request => request.Available).ToArray();
+        var sum = Total.Of(available);
+        if (amount > sum)
         {
             plan.Break(RejectionCode.ExceedsAvailable, "amount", amount, "available", sum);
+            return;
         }
-        else
+
+        var asked = Proration.Spread(available, amount, plan.Currency);
+        for (var i = 0; i < asked.Length; i++)
         {
-            var asked = Proration.Spread(available, amount, plan.Currency);
-            for (var i = 0; i < asked.Length; i++)
-            {
-                requests[i].Asked = asked[i];
-            }
+            requests[i].Asked = asked[i];
         }
     }
 
@@ -156,21 +164,22 @@ internal static class PrepaymentInvoiceRule
         }
     }
 
-    private static void Open(Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests)
+    private static void Open(
+        Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests, List<TaxedLine> taxed)
     {
         var header = invoice.Dimensions.Over(order.Text.Dimensions);
         var journal = new Journal(plan, invoice.Number, plan.Currency);
         var lines = new ItemLine[requests.Count];
         var deferred = plan.Policy.TaxOnPrepayment == PrepaymentTaxation.OnPayment;
-        var posting = new LinePosting(plan, journal, header, requests.ConvertAll(request => request.Taxed), deferred);
+        var posting = new LinePosting(plan, journal, header, taxed, deferred);
         for (var i = 0; i < lines.Length; i++)
         {
             var request = requests[i];
             var line = order.Text.Lines[request.Line];
             var account = plan.Subledger.Profile.FindPrepaymentCategory(request.Definition.Category)
                 ?? plan.Subledger.Profile.FindPrepaymentCategory(line.Category)
-                ?? (request.Taxed.NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
-            lines[i] = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id)
+                ?? (taxed[i].NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
+            lines[i] = posting.Post(taxed[i], account, AccountRole.Prepayment, header, line.Id)
                 .Under(order.Text.Number, order.Order.Terms.Count - 1, request.Terms.Key, request.Definition.Refundable);
         }
 

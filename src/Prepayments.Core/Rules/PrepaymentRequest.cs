@@ -10,7 +10,6 @@ internal sealed class PrepaymentRequest
         Definition = definition;
         Available = available;
         Asked = available;
-        Taxed = new TaxedLine(null, null, false, 0);
     }
 
     internal int Line { get; }
@@ -25,6 +24,6 @@ internal sealed class PrepaymentRequest
     /// <summary>Gets or sets what is asked for: all that is available unless the document says otherwise.</summary>
     internal decimal Asked { get; set; }
 
-    /// <summary>Gets or sets the amount asked for with its tax.</summary>
-    internal TaxedLine Taxed { get; set; }
+    /// <summary>Gets or sets the amount asked for with its tax, when that is worked out.</summary>
+    internal TaxedLine? Taxed { get; set; }
 }
