@@ -35,12 +35,11 @@ internal static class Availability
         List<PrepaymentRequest> requests, Subledger subledger, OrderProgress progress)
     {
         var groups = new TaxGroups();
-        Func<TaxCode, TaxGroup> start = progress.PrepaymentGroup;
         foreach (var request in requests)
         {
             var code = TaxOf(request, subledger.Policy, progress);
             request.Taxed = subledger.Taxed(code, progress.Text.Basis == PrepaymentBasis.Gross, request.Asked);
-            groups.Add(0, request.Taxed, start);
+            groups.Add(0, request.Taxed, progress.PrepaymentGroup);
         }
 
         groups.Assess(progress.Currency, subledger.Policy.Midpoint);
@@ -64,7 +63,7 @@ internal static class Availability
         decimal gross = 0;
         foreach (var request in requests)
         {
-            gross += request.Taxed!.Gross;
+            gross += request.Taxed.Gross;
         }
 
         return gross;

@@ -18,7 +18,8 @@ internal sealed class LimitRule
     // The terms of the order as it was, where its lines had the same amounts; an amendment of them spreads anew.
     private readonly OrderTerms? same;
 
-    private LimitRule(Plan plan, OrderProgress progress, OrderRecord? before, KeyedDefinition[] definitions)
+    private LimitRule(
+        Plan plan, OrderProgress progress, OrderRecord? before, KeyedDefinition[] definitions, decimal[] amounts)
     {
         this.plan = plan;
         this.progress = progress;
@@ -27,14 +28,21 @@ internal sealed class LimitRule
             ? new InvoicedShares(progress, before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty)
             : null;
         same = before is not null && HasSameAmounts(before.Text, progress.Text) ? before.Order.Current : null;
-        open = NotInvoiced();
+        open = shares is null ? amounts : progress.NotInvoiced();
+        if (progress.Text.PricesIncludeTax != (progress.Text.Basis == PrepaymentBasis.Gross) || !IsFarInRange())
+        {
+            // Only on the basis of the prices the taxes make no difference, as long as all is in range with them.
+            WorkOutTaxes();
+        }
+
         whole = Total.Of(open);
     }
 
+    /// <summary>Sets the limits of the definitions of an order whose lines come to some amounts.</summary>
     internal static DefinitionTerms[] Set(
-        Plan plan, OrderProgress progress, OrderRecord? before, KeyedDefinition[] definitions)
+        Plan plan, OrderProgress progress, OrderRecord? before, KeyedDefinition[] definitions, decimal[] amounts)
     {
-        var rule = new LimitRule(plan, progress, before, definitions);
+        var rule = new LimitRule(plan, progress, before, definitions, amounts);
         var terms = new DefinitionTerms[definitions.Length];
         for (var i = 0; i < terms.Length; i++)
         {
@@ -46,36 +54,13 @@ internal sealed class LimitRule
         return terms;
     }
 
-    /// <summary>Finds what is not yet invoiced per line, and checks that with its taxes it is in range (rule A3).</summary>
-    private decimal[] NotInvoiced()
-    {
-        var text = progress.Text;
-        var notInvoiced = progress.NotInvoiced();
-        if (text.PricesIncludeTax == (text.Basis == PrepaymentBasis.Gross) && IsFarInRange(notInvoiced))
-        {
-            // On the basis of the prices the taxes make no difference.
-            return notInvoiced;
-        }
-
-        var final = progress.FinalInvoice();
-        decimal gross = 0;
-        for (var i = 0; i < final.Length; i++)
-        {
-            notInvoiced[i] = text.Basis == PrepaymentBasis.Gross ? final[i].Gross : final[i].Net;
-            gross += final[i].Gross;
-        }
-
-        plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
-        return notInvoiced;
-    }
-
     /// <summary>
     /// Whether no tax at rates of up to 100 % can take the order out of range, so that it need not be worked out. A tax that is
     /// rounded is at most twice what it is exactly, and without invoices before there is none to make up for.
     /// </summary>
-    private bool IsFarInRange(decimal[] notInvoiced)
+    private bool IsFarInRange()
     {
-        if (shares is not null || Total.Of(notInvoiced) > Limits.MaxAmount / 3)
+        if (shares is not null || Total.Of(open) > Limits.MaxAmount / 3)
         {
             return false;
         }
@@ -89,6 +74,20 @@ internal sealed class LimitRule
         }
 
         return true;
+    }
+
+    /// <summary>Puts what is not yet invoiced on the order's basis, and checks that with its taxes it is in range (rule A3).</summary>
+    private void WorkOutTaxes()
+    {
+        decimal gross = 0;
+        var final = progress.FinalInvoice();
+        for (var i = 0; i < final.Length; i++)
+        {
+            open[i] = progress.Text.Basis == PrepaymentBasis.Gross ? final[i].Gross : final[i].Net;
+            gross += final[i].Gross;
+        }
+
+        plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
     }
 
     /// <summary>The limit of an order-wide definition, rounded once, and its spread (O4).</summary>

@@ -13,7 +13,7 @@ internal static class OrderRule
 
         plan.UseCurrency(order.Currency);
         var positions = LinePositions.Of(order.Lines);
-        CheckLines(plan, order, positions);
+        var amounts = CheckLines(plan, order, positions);
         CheckDefinitions(plan, order);
         if (!plan.IsWellFormed)
         {
@@ -40,13 +40,15 @@ internal static class OrderRule
             }
         }
 
-        var limits = LimitRule.Set(plan, progress, before, definitions);
+        var limits = LimitRule.Set(plan, progress, before, definitions, amounts);
         plan.Effects.Add(new Effect.OrderPlaced(PlacedOrder.Create(
             order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits))))));
     }
 
-    private static void CheckLines(Plan plan, Order order, LinePositions positions)
+    /// <summary>Checks the lines, and returns what each comes to (rule O1).</summary>
+    private static decimal[] CheckLines(Plan plan, Order order, LinePositions positions)
     {
+        var amounts = new decimal[order.Lines.Count];
         decimal total = 0;
         for (var i = 0; i < order.Lines.Count; i++)
         {
@@ -73,10 +75,12 @@ internal static class OrderRule
             else if (CheckNotNegative(plan, amount, true, "lineAmount"))
             {
                 total += amount;
+                amounts[i] = Math.Max(0, amount);
             }
         }
 
         plan.CheckRange(total <= Limits.MaxAmount, total, "total");
+        return amounts;
     }
 
     private static bool CheckNotNegative(Plan plan, decimal figure, bool fits, string name)

@@ -38,7 +38,7 @@ internal static class PrepaymentInvoiceRule
         }
 
         var groups = Availability.Tax(requests, plan.Subledger, progress);
-        var taxed = requests.ConvertAll(request => request.Taxed!);
+        var taxed = requests.ConvertAll(request => request.Taxed);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
         plan.Recover(groups);
         if (requests.Count > 0)
@@ -178,8 +178,8 @@ internal static class PrepaymentInvoiceRule
             var line = order.Text.Lines[request.Line];
             var account = plan.Subledger.Profile.FindPrepaymentCategory(request.Definition.Category)
                 ?? plan.Subledger.Profile.FindPrepaymentCategory(line.Category)
-                ?? (taxed[i].NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
-            lines[i] = posting.Post(taxed[i], account, AccountRole.Prepayment, header, line.Id)
+                ?? (request.Taxed.NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
+            lines[i] = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id)
                 .Under(order.Text.Number, order.Order.Terms.Count - 1, request.Terms.Key, request.Definition.Refundable);
         }
 

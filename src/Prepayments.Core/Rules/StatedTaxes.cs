@@ -5,7 +5,7 @@ internal static class StatedTaxes
 {
     internal static void Check(Plan plan, EquatableArray<StatedTax> taxes)
     {
-        var codes = new DistinctNames(taxes.Count);
+        var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tax in taxes.Items)
         {
             plan.CheckTax(tax.Code);
