@@ -26,7 +26,7 @@ internal sealed class OrderRecord : Record
     {
         Order = order;
         Items = PersistentList<string>.Empty;
-        Positions = PositionsOf(order.Text);
+        Positions = LinePositions.Of(order.Text.Lines);
     }
 
     private OrderRecord(OrderRecord before, PlacedOrder order)
@@ -34,7 +34,7 @@ internal sealed class OrderRecord : Record
     {
         Order = order;
         Items = before.Items;
-        Positions = PositionsOf(order.Text);
+        Positions = LinePositions.Of(order.Text.Lines);
     }
 
     private OrderRecord(OrderRecord before, PersistentList<string> items)
@@ -51,26 +51,12 @@ internal sealed class OrderRecord : Record
 
     internal Order Text => Order.Text;
 
-    /// <summary>
-    /// Gets the position of every line by its id: made once per text, so that an invoice of many lines finds each at once.
-    /// </summary>
-    internal Dictionary<string, int> Positions { get; }
+    /// <summary>Gets the position of every line by its id: made once per text.</summary>
+    internal LinePositions Positions { get; }
 
     internal OrderRecord With(string item) => new(this, Items.Add(item));
 
     internal OrderRecord Amend(PlacedOrder order) => new(this, order);
-
-    /// <summary>Returns the position of every line of an order by its id.</summary>
-    internal static Dictionary<string, int> PositionsOf(Order order)
-    {
-        var positions = new Dictionary<string, int>(order.Lines.Count, StringComparer.Ordinal);
-        for (var i = 0; i < order.Lines.Count; i++)
-        {
-            positions.Add(order.Lines[i].Id, i);
-        }
-
-        return positions;
-    }
 }
 
 /// <summary>Keeps an open item, with its links and the number of its reversal.</summary>

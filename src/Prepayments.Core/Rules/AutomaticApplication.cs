@@ -180,7 +180,7 @@ internal sealed class AutomaticApplication
         OrderProgress order, ItemLine line, List<PrepaymentBalance> prepayments, List<decimal[]> parts)
     {
         var at = order.IndexOf(line.Id);
-        var last = order.Quantity[at] + line.Quantity == order.Text.Lines[at].Quantity;
+        var last = order.QuantityOf(at) + line.Quantity == order.Text.Lines[at].Quantity;
         var before = order.NotInvoiced(at);
         decimal left = 0;
         foreach (var prepayment in prepayments)

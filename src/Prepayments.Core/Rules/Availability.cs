@@ -6,7 +6,7 @@ internal static class Availability
     /// <summary>What is available on each line, under one definition or under all (null): only lines that have something.</summary>
     internal static List<PrepaymentRequest> Of(OrderProgress progress, OrderTerms terms, string? key)
     {
-        var requests = new List<PrepaymentRequest>();
+        var requests = new List<PrepaymentRequest>(progress.Text.Lines.Count);
         for (var d = 0; d < terms.Definitions.Count; d++)
         {
             var definition = terms.Definitions[d];
@@ -76,13 +76,7 @@ internal static class Availability
     private static void OrderWide(
         List<PrepaymentRequest> requests, OrderProgress progress, DefinitionTerms terms, PrepaymentDefinition definition)
     {
-        var available = new decimal[terms.Targets.Count];
-        for (var i = 0; i < available.Length; i++)
-        {
-            var invoiced = progress.PrepaidUnder(terms.Key, progress.Text.Lines[i].Id);
-            available[i] = Math.Max(terms.Targets[i] - invoiced, 0);
-        }
-
+        var available = progress.HasPrepayments ? Left(progress, terms) : terms.Targets.Items;
         var room = Math.Max(terms.Limit - progress.PrepaidUnder(terms.Key), 0);
         if (Total.Of(available) > room)
         {
@@ -93,6 +87,18 @@ internal static class Availability
         {
             Add(requests, i, terms, definition, available[i]);
         }
+    }
+
+    private static decimal[] Left(OrderProgress progress, DefinitionTerms terms)
+    {
+        var left = new decimal[terms.Targets.Count];
+        for (var i = 0; i < left.Length; i++)
+        {
+            var invoiced = progress.PrepaidUnder(terms.Key, progress.Text.Lines[i].Id);
+            left[i] = Math.Max(terms.Targets[i] - invoiced, 0);
+        }
+
+        return left;
     }
 
     private static void Add(

@@ -126,7 +126,8 @@ internal sealed class InvoiceRule
 
         plan.CheckCurrency(record.Text.Currency ?? plan.Accounting, number);
 
-        if (!record.Positions.TryGetValue(line.OrderLine!, out var at))
+        var at = record.Positions.IndexOf(line.OrderLine!);
+        if (at < 0)
         {
             plan.Break(RejectionCode.UnknownOrderLine, Figure.OfText("order", number), Figure.OfText("line", line.OrderLine!));
             return;
@@ -156,13 +157,13 @@ internal sealed class InvoiceRule
         var order = orders[line.Order];
         var ordered = order.Text.Lines[line.At].Quantity;
         var quantity = line.Line.Quantity!.Value;
-        if (order.Quantity[line.At] + quantity > ordered)
+        if (order.QuantityOf(line.At) + quantity > ordered)
         {
             plan.Break(
                 RejectionCode.ExceedsOrdered,
                 Figure.OfText("line", line.Line.OrderLine!),
                 Figure.OfNumber("quantity", quantity),
-                Figure.OfNumber("open", ordered - order.Quantity[line.At]));
+                Figure.OfNumber("open", ordered - order.QuantityOf(line.At)));
             line.Taxed = plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, 0);
             return;
         }

@@ -22,9 +22,9 @@ internal sealed class InvoicedShares
 
     internal decimal InvoicedOn(int line) => invoiced[line];
 
-    internal Exact Of(string definition) => byDefinition.TryGetValue(definition, out var share) ? share : 0;
+    internal Exact Of(string definition) => byDefinition.TryGetValue(definition, out var share) ? share : default;
 
-    internal Exact Of(string definition, int line) => byLine.TryGetValue((definition, line), out var share) ? share : 0;
+    internal Exact Of(string definition, int line) => byLine.TryGetValue((definition, line), out var share) ? share : default;
 
     private void Add(OrderProgress progress, EquatableArray<OrderTerms> terms, List<ItemLine> lines, int sign)
     {

@@ -1,7 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Is a prepayment definition with its key, and the position of the line that it belongs to, or −1.</summary>
-internal sealed class KeyedDefinition
+internal readonly struct KeyedDefinition
 {
     internal KeyedDefinition(string key, int line, PrepaymentDefinition definition)
     {

@@ -5,39 +5,45 @@ internal sealed class LimitRule
 {
     private readonly Plan plan;
     private readonly OrderProgress progress;
-    private readonly InvoicedShares shares;
+    private readonly KeyedDefinition[] definitions;
 
-    // What is not yet invoiced per line, on the order's basis, and what of it earlier definitions took.
+    // What of the invoiced amounts counts as prepaid; null where nothing is invoiced.
+    private readonly InvoicedShares? shares;
+
+    // What is not yet invoiced per line, on the order's basis, all of it, and what earlier definitions took: null for none.
     private readonly decimal[] open;
-    private readonly decimal[] spread;
+    private readonly decimal whole;
+    private decimal[]? taken;
 
     // The terms of the order as it was, where its lines had the same amounts; an amendment of them spreads anew.
     private readonly OrderTerms? same;
 
-    private LimitRule(Plan plan, OrderProgress progress, OrderRecord? before)
+    private LimitRule(
+        Plan plan, OrderProgress progress, OrderRecord? before, KeyedDefinition[] definitions, decimal[] amounts)
     {
         this.plan = plan;
         this.progress = progress;
-        shares = new InvoicedShares(progress, before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty);
+        this.definitions = definitions;
+        shares = progress.IsInvoiced
+            ? new InvoicedShares(progress, before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty)
+            : null;
         same = before is not null && HasSameAmounts(before.Text, progress.Text) ? before.Order.Current : null;
-        var final = progress.FinalInvoice();
-        open = new decimal[final.Length];
-        spread = new decimal[final.Length];
-        decimal gross = 0;
-        for (var i = 0; i < open.Length; i++)
+        open = shares is null ? amounts : progress.NotInvoiced();
+        if (progress.Text.PricesIncludeTax != (progress.Text.Basis == PrepaymentBasis.Gross) || !IsFarInRange())
         {
-            open[i] = progress.Text.Basis == PrepaymentBasis.Gross ? final[i].Gross : final[i].Net;
-            gross += final[i].Gross;
+            // Only on the basis of the prices the taxes make no difference, as long as all is in range with them.
+            WorkOutTaxes();
         }
 
-        plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
+        whole = Total.Of(open);
     }
 
+    /// <summary>Sets the limits of the definitions of an order whose lines come to some amounts.</summary>
     internal static DefinitionTerms[] Set(
-        Plan plan, OrderProgress progress, OrderRecord? before, List<KeyedDefinition> definitions)
+        Plan plan, OrderProgress progress, OrderRecord? before, KeyedDefinition[] definitions, decimal[] amounts)
     {
-        var rule = new LimitRule(plan, progress, before);
-        var terms = new DefinitionTerms[definitions.Count];
+        var rule = new LimitRule(plan, progress, before, definitions, amounts);
+        var terms = new DefinitionTerms[definitions.Length];
         for (var i = 0; i < terms.Length; i++)
         {
             terms[i] = definitions[i].Line < 0 ? rule.ForOrder(definitions[i]) : rule.ForLine(definitions[i]);
@@ -48,26 +54,77 @@ internal sealed class LimitRule
         return terms;
     }
 
+    /// <summary>
+    /// Whether no tax at rates of up to 100 % can take the order out of range, so that it need not be worked out. A tax that is
+    /// rounded is at most twice what it is exactly, and without invoices before there is none to make up for.
+    /// </summary>
+    private bool IsFarInRange()
+    {
+        if (shares is not null || Total.Of(open) > Limits.MaxAmount / 3)
+        {
+            return false;
+        }
+
+        foreach (var line in progress.Text.Lines.Items)
+        {
+            if (line.Tax is { } tax && plan.Subledger.TaxCodes.Find(tax)!.Rate.Percent > 100)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Puts what is not yet invoiced on the order's basis, and checks that with its taxes it is in range (rule A3).</summary>
+    private void WorkOutTaxes()
+    {
+        decimal gross = 0;
+        var final = progress.FinalInvoice();
+        for (var i = 0; i < final.Length; i++)
+        {
+            open[i] = progress.Text.Basis == PrepaymentBasis.Gross ? final[i].Gross : final[i].Net;
+            gross += final[i].Gross;
+        }
+
+        plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
+    }
+
     /// <summary>The limit of an order-wide definition, rounded once, and its spread (O4).</summary>
     private DefinitionTerms ForOrder(KeyedDefinition keyed)
     {
-        var targets = new decimal[open.Length];
-        for (var i = 0; i < targets.Length; i++)
+        var invoiced = InvoicedUnder(keyed.Key);
+        var limit = Stated(keyed) ?? PercentOf(whole, keyed, shares?.Of(keyed.Key) ?? default);
+        var rest = invoiced is null ? limit : Math.Max(limit - Total.Of(invoiced), 0);
+        var targets = Parts(keyed, limit, rest, invoiced);
+        if (definitions.Length > 1)
         {
-            targets[i] = Round(shares.Of(keyed.Key, i));
+            Take(targets);
         }
 
-        var whole = Total.Of(open);
-        var limit = Stated(keyed) ?? PercentOf(whole, keyed, shares.Of(keyed.Key));
-        var rest = Math.Max(limit - Total.Of(targets), 0);
-        var parts = Parts(keyed, limit, rest, whole, targets);
-        for (var i = 0; i < parts.Length; i++)
+        for (var i = 0; invoiced is not null && i < targets.Length; i++)
         {
-            targets[i] += parts[i];
-            spread[i] = Math.Min(Math.Max(spread[i] + parts[i], 0), open[i]);
+            targets[i] += invoiced[i];
         }
 
         return Terms(keyed, null, limit, targets, rest, whole);
+    }
+
+    /// <summary>What of a definition's limit is invoiced on each line, or null where nothing is invoiced.</summary>
+    private decimal[]? InvoicedUnder(string key)
+    {
+        if (shares is null)
+        {
+            return null;
+        }
+
+        var invoiced = new decimal[open.Length];
+        for (var i = 0; i < invoiced.Length; i++)
+        {
+            invoiced[i] = Round(shares.Of(key, i));
+        }
+
+        return invoiced;
     }
 
     /// <summary>
@@ -75,16 +132,16 @@ internal sealed class LimitRule
     /// an earlier definition has taken its room. Otherwise several definitions are successive steps of one proration. A fixed
     /// amount, or a minor unit from rounding, can be more than what is not yet invoiced; it follows the same amounts.
     /// </summary>
-    private decimal[] Parts(KeyedDefinition keyed, decimal limit, decimal rest, decimal whole, decimal[] invoiced)
+    private decimal[] Parts(KeyedDefinition keyed, decimal limit, decimal rest, decimal[]? invoiced)
     {
         if (same?.Find(keyed.Key) is { } kept && kept.Limit == limit)
         {
-            var parts = new decimal[invoiced.Length];
+            var parts = new decimal[open.Length];
             var fits = true;
             for (var i = 0; i < parts.Length; i++)
             {
-                parts[i] = kept.Targets[i] - invoiced[i];
-                fits &= spread[i] == 0 || spread[i] + parts[i] <= open[i];
+                parts[i] = kept.Targets[i] - (invoiced is null ? Round(default) : invoiced[i]);
+                fits &= taken is null || taken[i] == 0 || taken[i] + parts[i] <= open[i];
             }
 
             if (fits)
@@ -94,18 +151,28 @@ internal sealed class LimitRule
         }
 
         return open.Length == 0 ? []
-            : rest <= whole - Total.Of(spread) ? Proration.Give(open, spread, rest, progress.Currency)
+            : rest <= whole - (taken is null ? 0 : Total.Of(taken)) ? Proration.Give(open, taken, rest, progress.Currency)
             : Proration.Spread(open, rest, progress.Currency);
+    }
+
+    /// <summary>Leaves less room for the definitions that follow.</summary>
+    private void Take(decimal[] parts)
+    {
+        taken ??= new decimal[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            taken[i] = Math.Min(Math.Max(taken[i] + parts[i], 0), open[i]);
+        }
     }
 
     private DefinitionTerms ForLine(KeyedDefinition keyed)
     {
-        var share = shares.Of(keyed.Key, keyed.Line);
+        var share = shares?.Of(keyed.Key, keyed.Line) ?? default;
         var limit = Stated(keyed) ?? PercentOf(open[keyed.Line], keyed, share);
-        var whole = open[keyed.Line] + shares.InvoicedOn(keyed.Line);
-        if (limit > whole)
+        var line = open[keyed.Line] + (shares?.InvoicedOn(keyed.Line) ?? 0);
+        if (limit > line)
         {
-            plan.Break(RejectionCode.LimitExceedsOrder, "limit", limit, "line", whole);
+            plan.Break(RejectionCode.LimitExceedsOrder, "limit", limit, "line", line);
         }
 
         return Terms(
@@ -139,26 +206,35 @@ internal sealed class LimitRule
             limits += definition.Limit;
         }
 
-        // What stands of a removed definition takes its room until it is applied (rule O6).
-        var keys = progress.Prepayments.Count == 0
-            ? []
-            : new HashSet<string>(Array.ConvertAll(terms, definition => definition.Key), StringComparer.Ordinal);
+        if (progress.HasPrepayments)
+        {
+            limits += LeftOfRemoved(terms);
+        }
+
+        var order = whole + (shares?.Invoiced ?? 0);
+        if (limits > order)
+        {
+            plan.Break(RejectionCode.LimitExceedsOrder, "limit", limits, "order", order);
+        }
+    }
+
+    /// <summary>What stands of a removed definition takes its room until it is applied (rule O6).</summary>
+    private decimal LeftOfRemoved(DefinitionTerms[] terms)
+    {
+        var keys = new HashSet<string>(Array.ConvertAll(terms, definition => definition.Key), StringComparer.Ordinal);
+        decimal left = 0;
         foreach (var prepayment in progress.Prepayments)
         {
             for (var i = 0; i < prepayment.LineCount; i++)
             {
                 if (!keys.Contains(prepayment.Item.Lines[i].Definition!))
                 {
-                    limits += progress.Text.Basis == PrepaymentBasis.Gross ? prepayment.LineLeft(i) : prepayment.NetLeft(i);
+                    left += progress.Text.Basis == PrepaymentBasis.Gross ? prepayment.LineLeft(i) : prepayment.NetLeft(i);
                 }
             }
         }
 
-        var order = Total.Of(open) + shares.Invoiced;
-        if (limits > order)
-        {
-            plan.Break(RejectionCode.LimitExceedsOrder, "limit", limits, "order", order);
-        }
+        return left;
     }
 
     private static bool HasSameAmounts(Order before, Order after)

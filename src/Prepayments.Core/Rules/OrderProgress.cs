@@ -7,17 +7,22 @@ namespace Prepayments;
 internal sealed class OrderProgress
 {
     private readonly Subledger subledger;
-    private readonly Dictionary<string, int> positions;
+    private readonly LinePositions positions;
     private readonly EquatableArray<int> pricedSince;
-    private readonly decimal[] quantityAtPrice;
-    private readonly decimal[] amountAtPrice;
+
+    // There are none of these where nothing of the kind was posted, as is the case for most looks at an order.
+    private List<PrepaymentBalance>? prepayments;
+    private List<ItemRecord>? reserved;
+    private List<ItemLine>? invoicedLines;
+    private List<ItemLine>? creditedLines;
+    private Row[]? rows;
     private Dictionary<string, decimal>? deleted;
     private Dictionary<(string Definition, string? Line), decimal>? prepaid;
 
     private OrderProgress(
         Subledger subledger,
         Order text,
-        Dictionary<string, int> positions,
+        LinePositions positions,
         EquatableArray<int> pricedSince,
         PersistentList<string> items)
     {
@@ -26,9 +31,6 @@ internal sealed class OrderProgress
         this.pricedSince = pricedSince;
         Text = text;
         Currency = text.Currency ?? subledger.AccountingCurrency;
-        quantityAtPrice = new decimal[text.Lines.Count];
-        amountAtPrice = new decimal[text.Lines.Count];
-        Quantity = new decimal[text.Lines.Count];
         for (var i = 0; i < items.Count; i++)
         {
             var record = subledger.FindItem(items.Get(i))!;
@@ -63,23 +65,31 @@ internal sealed class OrderProgress
 
     internal Currency Currency { get; }
 
+    internal bool HasPrepayments => prepayments is { Count: > 0 };
+
     /// <summary>Gets the live prepayment invoices, in the order of posting.</summary>
-    internal List<PrepaymentBalance> Prepayments { get; } = [];
+    internal List<PrepaymentBalance> Prepayments => prepayments ??= [];
 
     /// <summary>Gets the live vouchers that were ever reserved for the order.</summary>
-    internal List<ItemRecord> Reserved { get; } = [];
+    internal List<ItemRecord> Reserved => reserved ??= [];
+
+    /// <summary>Gets a value indicating whether a line of a standard invoice on the order, or of a credit memo of one, lives.</summary>
+    internal bool IsInvoiced => rows is not null || deleted is not null;
 
     /// <summary>Gets the lines of live standard invoices on this order, in the order of posting.</summary>
-    internal List<ItemLine> InvoicedLines { get; } = [];
+    internal List<ItemLine> InvoicedLines => invoicedLines ??= [];
+
+    /// <summary>Gets the lines of live credit memos of these, in the order of posting.</summary>
+    internal List<ItemLine> CreditedLines => creditedLines ??= [];
 
     /// <summary>Gets a value indicating whether every line is invoiced with all its quantity.</summary>
     internal bool IsCompletelyInvoiced
     {
         get
         {
-            for (var i = 0; i < Quantity.Length; i++)
+            for (var i = 0; i < Text.Lines.Count; i++)
             {
-                if (Quantity[i] < Text.Lines[i].Quantity)
+                if (QuantityOf(i) < Text.Lines[i].Quantity)
                 {
                     return false;
                 }
@@ -89,21 +99,18 @@ internal sealed class OrderProgress
         }
     }
 
-    /// <summary>Gets the lines of live credit memos of these, in the order of posting.</summary>
-    internal List<ItemLine> CreditedLines { get; } = [];
-
-    /// <summary>Gets the quantity invoiced per line.</summary>
-    internal decimal[] Quantity { get; }
-
     internal static OrderProgress Of(Subledger subledger, OrderRecord record) => new(
         subledger, record.Text, record.Positions, record.Order.Current.PricedSince, record.Items);
 
     /// <summary>Looks at what was posted on an order from a new text of it.</summary>
     internal static OrderProgress Of(
-        Subledger subledger, Order text, EquatableArray<int> pricedSince, PersistentList<string> items) => new(
-        subledger, text, OrderRecord.PositionsOf(text), pricedSince, items);
+        Subledger subledger,
+        Order text,
+        LinePositions positions,
+        EquatableArray<int> pricedSince,
+        PersistentList<string> items) => new(subledger, text, positions, pricedSince, items);
 
-    internal int IndexOf(string line) => positions.TryGetValue(line, out var position) ? position : -1;
+    internal int IndexOf(string line) => positions.IndexOf(line);
 
     /// <summary>
     /// The amount of a further quantity of a line (rule D15): what the line comes to with it, less what was invoiced. At a
@@ -112,31 +119,51 @@ internal sealed class OrderProgress
     internal decimal AmountOf(int line, decimal quantity)
     {
         var rest = Rest(line);
-        return rest <= 0
-            ? 0
-            : Math.Max(0, Rounding.MultiplyDivide(
-                Total(line, rest), quantityAtPrice[line] + quantity, rest, Currency, subledger.Policy.Midpoint) - amountAtPrice[line]);
+        if (rest <= 0)
+        {
+            return 0;
+        }
+
+        var row = At(line);
+        var amount = Rounding.MultiplyDivide(
+            Total(line, rest), row.QuantityAtPrice + quantity, rest, Currency, subledger.Policy.Midpoint);
+        return Math.Max(0, amount - row.AmountAtPrice);
     }
 
     /// <summary>The amount of a line that is not yet invoiced.</summary>
     internal decimal NotInvoiced(int line)
     {
         var rest = Rest(line);
-        return rest <= 0 ? 0 : Math.Max(0, Total(line, rest) - amountAtPrice[line]);
+        return rest <= 0 ? 0 : Math.Max(0, Total(line, rest) - At(line).AmountAtPrice);
     }
 
+    /// <summary>The amount of each line that is not yet invoiced.</summary>
+    internal decimal[] NotInvoiced()
+    {
+        var amounts = new decimal[Text.Lines.Count];
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            amounts[i] = NotInvoiced(i);
+        }
+
+        return amounts;
+    }
+
+    /// <summary>The quantity invoiced of a line.</summary>
+    internal decimal QuantityOf(int line) => At(line).Quantity;
+
     /// <summary>The quantity invoiced of a line, also of one that the text does not have any more.</summary>
-    internal decimal QuantityOf(string line) => IndexOf(line) is >= 0 and var at ? Quantity[at]
+    internal decimal QuantityOf(string line) => IndexOf(line) is >= 0 and var at ? QuantityOf(at)
         : deleted is not null && deleted.TryGetValue(line, out var quantity) ? quantity
         : 0;
 
     /// <summary>What prepayment invoices ask for under a definition, on the order's basis.</summary>
     internal decimal PrepaidUnder(string definition) =>
-        Prepayments.Count > 0 && Prepaid().TryGetValue((definition, null), out var prepaid) ? prepaid : 0;
+        HasPrepayments && Prepaid().TryGetValue((definition, null), out var prepaid) ? prepaid : 0;
 
     /// <summary>What prepayment invoices ask for under a definition on a line, on the order's basis.</summary>
     internal decimal PrepaidUnder(string definition, string line) =>
-        Prepayments.Count > 0 && Prepaid().TryGetValue((definition, line), out var prepaid) ? prepaid : 0;
+        HasPrepayments && Prepaid().TryGetValue((definition, line), out var prepaid) ? prepaid : 0;
 
     /// <summary>
     /// The lines as an invoice for all that is not yet invoiced would have them, with its taxes telescoped over those
@@ -163,8 +190,8 @@ internal sealed class OrderProgress
     internal TaxGroup InvoiceGroup(TaxCode tax)
     {
         var group = new TaxGroup(tax, Text.PricesIncludeTax);
-        Add(group, InvoicedLines, 1);
-        Add(group, CreditedLines, -1);
+        Add(group, invoicedLines, 1);
+        Add(group, creditedLines, -1);
         return group;
     }
 
@@ -172,6 +199,11 @@ internal sealed class OrderProgress
     internal TaxGroup PrepaymentGroup(TaxCode tax)
     {
         var group = new TaxGroup(tax, Text.Basis == PrepaymentBasis.Gross);
+        if (!HasPrepayments)
+        {
+            return group;
+        }
+
         foreach (var prepayment in Prepayments)
         {
             for (var i = 0; i < prepayment.LineCount; i++)
@@ -217,8 +249,13 @@ internal sealed class OrderProgress
         return prepaid;
     }
 
-    private static void Add(TaxGroup group, List<ItemLine> lines, int sign)
+    private static void Add(TaxGroup group, List<ItemLine>? lines, int sign)
     {
+        if (lines is null)
+        {
+            return;
+        }
+
         foreach (var line in lines)
         {
             if (!group.Code.Equals(line.Tax))
@@ -254,16 +291,19 @@ internal sealed class OrderProgress
             }
 
             // An amount that is credited without a quantity corrects the price and does not count as delivered back.
-            Quantity[at] += sign * line.Quantity;
+            rows ??= new Row[Text.Lines.Count];
+            rows[at].Quantity += sign * line.Quantity;
             if (line.Terms >= pricedSince[at] && (sign > 0 || line.Quantity > 0))
             {
-                quantityAtPrice[at] += sign * line.Quantity;
-                amountAtPrice[at] += sign * (Text.PricesIncludeTax ? line.Gross : line.Net);
+                rows[at].QuantityAtPrice += sign * line.Quantity;
+                rows[at].AmountAtPrice += sign * (Text.PricesIncludeTax ? line.Gross : line.Net);
             }
         }
     }
 
-    private decimal Rest(int line) => Text.Lines[line].Quantity - (Quantity[line] - quantityAtPrice[line]);
+    private Row At(int line) => rows is null ? default : rows[line];
+
+    private decimal Rest(int line) => Text.Lines[line].Quantity - (At(line).Quantity - At(line).QuantityAtPrice);
 
     private decimal Total(int line, decimal rest)
     {
@@ -277,5 +317,15 @@ internal sealed class OrderProgress
         Rounding.TryLineAmount(
             text.Quantity, text.UnitPrice, text.Discount, Currency, subledger.Policy.Midpoint, out var amount);
         return amount;
+    }
+
+    /// <summary>Is what was invoiced of a line in all, and since its price is the present one.</summary>
+    private struct Row
+    {
+        internal decimal Quantity { get; set; }
+
+        internal decimal QuantityAtPrice { get; set; }
+
+        internal decimal AmountAtPrice { get; set; }
     }
 }

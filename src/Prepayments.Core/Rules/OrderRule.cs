@@ -12,7 +12,8 @@ internal static class OrderRule
         }
 
         plan.UseCurrency(order.Currency);
-        CheckLines(plan, order);
+        var positions = LinePositions.Of(order.Lines);
+        var amounts = CheckLines(plan, order, positions);
         CheckDefinitions(plan, order);
         if (!plan.IsWellFormed)
         {
@@ -27,7 +28,7 @@ internal static class OrderRule
         var terms = before?.Order.Terms ?? EquatableArray<OrderTerms>.Empty;
         var pricedSince = PricedSince(order, before);
         var progress = OrderProgress.Of(
-            plan.Subledger, order, pricedSince, before?.Items ?? PersistentList<string>.Empty);
+            plan.Subledger, order, positions, pricedSince, before?.Items ?? PersistentList<string>.Empty);
         var definitions = Keyed(order);
         if (before is not null)
         {
@@ -39,19 +40,21 @@ internal static class OrderRule
             }
         }
 
-        var limits = LimitRule.Set(plan, progress, before, definitions);
+        var limits = LimitRule.Set(plan, progress, before, definitions, amounts);
         plan.Effects.Add(new Effect.OrderPlaced(PlacedOrder.Create(
             order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits))))));
     }
 
-    private static void CheckLines(Plan plan, Order order)
+    /// <summary>Checks the lines, and returns what each comes to (rule O1).</summary>
+    private static decimal[] CheckLines(Plan plan, Order order, LinePositions positions)
     {
-        var ids = new DistinctNames(order.Lines.Count);
+        var amounts = new decimal[order.Lines.Count];
         decimal total = 0;
-        foreach (var line in order.Lines.Items)
+        for (var i = 0; i < order.Lines.Count; i++)
         {
+            var line = order.Lines[i];
             plan.CheckTax(line.Tax);
-            if (!ids.Add(line.Id))
+            if (positions.IndexOf(line.Id) != i)
             {
                 plan.Break(RejectionCode.DuplicateLine, "line", line.Id);
             }
@@ -72,10 +75,12 @@ internal static class OrderRule
             else if (CheckNotNegative(plan, amount, true, "lineAmount"))
             {
                 total += amount;
+                amounts[i] = Math.Max(0, amount);
             }
         }
 
         plan.CheckRange(total <= Limits.MaxAmount, total, "total");
+        return amounts;
     }
 
     private static bool CheckNotNegative(Plan plan, decimal figure, bool fits, string name)
@@ -94,7 +99,7 @@ internal static class OrderRule
         var ids = new DistinctNames(order.Prepayments.Count + order.Lines.Count);
         foreach (var definition in order.Prepayments.Items)
         {
-            CheckDefinition(plan, definition, ids);
+            CheckDefinition(plan, definition, ref ids);
         }
 
         var onLines = 0;
@@ -103,7 +108,7 @@ internal static class OrderRule
             if (line.Prepayment is { } definition)
             {
                 onLines++;
-                CheckDefinition(plan, definition, ids);
+                CheckDefinition(plan, definition, ref ids);
             }
         }
 
@@ -114,7 +119,7 @@ internal static class OrderRule
         }
     }
 
-    private static void CheckDefinition(Plan plan, PrepaymentDefinition definition, DistinctNames ids)
+    private static void CheckDefinition(Plan plan, PrepaymentDefinition definition, ref DistinctNames ids)
     {
         plan.CheckTax(definition.Tax);
         if (definition.Id is { } id && !ids.Add(id))
@@ -143,7 +148,8 @@ internal static class OrderRule
         for (var i = 0; before is not null && i < since.Length; i++)
         {
             var line = order.Lines[i];
-            var same = before.Positions.TryGetValue(line.Id, out var at)
+            var at = before.Positions.IndexOf(line.Id);
+            var same = at >= 0
                 && before.Text.Lines[at].UnitPrice == line.UnitPrice
                 && before.Text.Lines[at].Discount == line.Discount;
             since[i] = same ? before.Order.Current.PricedSince[at] : before.Order.Terms.Count;
@@ -153,23 +159,30 @@ internal static class OrderRule
     }
 
     /// <summary>Gives every definition the key by which it is the same one across amendments (rule O6).</summary>
-    private static List<KeyedDefinition> Keyed(Order order)
+    private static KeyedDefinition[] Keyed(Order order)
     {
-        var keyed = new List<KeyedDefinition>();
+        var count = order.Prepayments.Count;
+        foreach (var line in order.Lines.Items)
+        {
+            count += line.Prepayment is null ? 0 : 1;
+        }
+
+        var keyed = new KeyedDefinition[count];
+        var next = 0;
         for (var i = 0; i < order.Prepayments.Count; i++)
         {
             // The first word keeps ids, positions and lines apart, whatever an id looks like.
-            var key = order.Prepayments[i].Id is { } id
-                ? "definition " + id
+            var key = order.Prepayments[i].Id is { } id ? "definition " + id
+                : i == 0 ? "position 1"
                 : FormattableString.Invariant($"position {i + 1}");
-            keyed.Add(new KeyedDefinition(key, -1, order.Prepayments[i]));
+            keyed[next++] = new KeyedDefinition(key, -1, order.Prepayments[i]);
         }
 
         for (var i = 0; i < order.Lines.Count; i++)
         {
             if (order.Lines[i].Prepayment is { } definition)
             {
-                keyed.Add(new KeyedDefinition("line " + order.Lines[i].Id, i, definition));
+                keyed[next++] = new KeyedDefinition("line " + order.Lines[i].Id, i, definition);
             }
         }
 
@@ -177,7 +190,7 @@ internal static class OrderRule
     }
 
     private static void CheckAmendment(
-        Plan plan, Order order, OrderRecord before, OrderProgress progress, List<KeyedDefinition> definitions)
+        Plan plan, Order order, OrderRecord before, OrderProgress progress, KeyedDefinition[] definitions)
     {
         CheckLocked(plan, order, before.Text, progress);
         CheckRemoved(plan, before, progress, definitions);
@@ -227,7 +240,7 @@ internal static class OrderRule
     }
 
     private static void CheckRemoved(
-        Plan plan, OrderRecord before, OrderProgress progress, List<KeyedDefinition> definitions)
+        Plan plan, OrderRecord before, OrderProgress progress, KeyedDefinition[] definitions)
     {
         var removed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var old in before.Order.Current.Definitions.Items)
@@ -235,7 +248,7 @@ internal static class OrderRule
             removed.Add(old.Key);
         }
 
-        removed.ExceptWith(definitions.ConvertAll(definition => definition.Key));
+        removed.ExceptWith(Array.ConvertAll(definitions, definition => definition.Key));
         if (removed.Count == 0)
         {
             return;

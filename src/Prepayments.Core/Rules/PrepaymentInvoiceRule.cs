@@ -32,7 +32,11 @@ internal static class PrepaymentInvoiceRule
         var requests = Availability.Of(progress, order.Order.Current, definition);
         Ask(plan, invoice, order, requests);
         requests.RemoveAll(request => request.Asked == 0);
-        requests.ForEach(request => plan.CheckTax(Availability.TaxOf(request, plan.Policy, progress)));
+        foreach (var request in requests)
+        {
+            plan.CheckTax(Availability.TaxOf(request, plan.Policy, progress));
+        }
+
         var groups = Availability.Tax(requests, plan.Subledger, progress);
         var taxed = requests.ConvertAll(request => request.Taxed);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
@@ -49,7 +53,7 @@ internal static class PrepaymentInvoiceRule
         foreach (var line in invoice.Lines.Items)
         {
             plan.CheckAmount(line.Amount, "amount");
-            if (!order.Positions.ContainsKey(line.OrderLine))
+            if (order.Positions.IndexOf(line.OrderLine) < 0)
             {
                 plan.Break(RejectionCode.UnknownOrderLine, "line", line.OrderLine);
             }
@@ -70,7 +74,7 @@ internal static class PrepaymentInvoiceRule
             for (var i = 0; i < terms.Count; i++)
             {
                 var definition = terms[i].Line is { } line
-                    ? order.Text.Lines[order.Positions[line]].Prepayment!
+                    ? order.Text.Lines[order.Positions.IndexOf(line)].Prepayment!
                     : order.Text.Prepayments[i];
                 if (string.Equals(definition.Id, id, StringComparison.Ordinal))
                 {
@@ -105,30 +109,34 @@ internal static class PrepaymentInvoiceRule
     private static void Ask(
         Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests)
     {
-        var available = requests.ConvertAll(request => request.Available).ToArray();
-        var sum = Total.Of(available);
         if (invoice.Lines.Count > 0)
         {
             AskByLine(plan, invoice, order, requests);
         }
-        else if (invoice.Amount is not { } amount)
+        else if (invoice.Amount is { } amount)
         {
-            if (sum == 0)
-            {
-                plan.Break(RejectionCode.NothingToInvoice, "order", order.Text.Number);
-            }
+            AskInAll(plan, amount, requests);
         }
-        else if (amount > sum)
+        else if (requests.Count == 0)
+        {
+            plan.Break(RejectionCode.NothingToInvoice, "order", order.Text.Number);
+        }
+    }
+
+    private static void AskInAll(Plan plan, decimal amount, List<PrepaymentRequest> requests)
+    {
+        var available = requests.ConvertAll(request => request.Available).ToArray();
+        var sum = Total.Of(available);
+        if (amount > sum)
         {
             plan.Break(RejectionCode.ExceedsAvailable, "amount", amount, "available", sum);
+            return;
         }
-        else
+
+        var asked = Proration.Spread(available, amount, plan.Currency);
+        for (var i = 0; i < asked.Length; i++)
         {
-            var asked = Proration.Spread(available, amount, plan.Currency);
-            for (var i = 0; i < asked.Length; i++)
-            {
-                requests[i].Asked = asked[i];
-            }
+            requests[i].Asked = asked[i];
         }
     }
 
@@ -144,7 +152,7 @@ internal static class PrepaymentInvoiceRule
 
         foreach (var line in invoice.Lines.Items)
         {
-            byLine.TryGetValue(order.Positions[line.OrderLine], out var request);
+            byLine.TryGetValue(order.Positions.IndexOf(line.OrderLine), out var request);
             if (request is null || line.Amount > request.Available)
             {
                 plan.Break(RejectionCode.ExceedsAvailable, "amount", line.Amount, "available", request?.Available ?? 0);
