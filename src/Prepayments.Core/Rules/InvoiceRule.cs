@@ -8,15 +8,17 @@ internal sealed class InvoiceRule
 
     private readonly Plan plan;
     private readonly Invoice invoice;
-    private readonly List<OrderProgress> orders = [];
-    private readonly List<OrderRecord> records = [];
+    private readonly List<OrderProgress> orders = new(1);
     private readonly List<Delivered> delivered;
+    private readonly List<TaxedLine> taxed;
+    private OrderRecord? found;
 
     private InvoiceRule(Plan plan, Invoice invoice)
     {
         this.plan = plan;
         this.invoice = invoice;
         delivered = new List<Delivered>(invoice.Lines.Count);
+        taxed = new List<TaxedLine>(invoice.Lines.Count);
     }
 
     internal static void Make(Plan plan, Invoice invoice) => new InvoiceRule(plan, invoice).Make();
@@ -27,9 +29,9 @@ internal sealed class InvoiceRule
         UseCurrency();
         plan.CheckExchangeRate(invoice.ExchangeRate);
         StatedTaxes.Check(plan, invoice.Taxes);
-        if (invoice.Order is { } order)
+        if (invoice.Order is { } order && FindOrder(order) is null)
         {
-            plan.FindOrder(order);
+            plan.BreakUnknown(RejectionCode.UnknownOrder, "order", order);
         }
 
         CheckNames();
@@ -51,14 +53,24 @@ internal sealed class InvoiceRule
 
         foreach (var line in delivered)
         {
-            Amount(line);
+            taxed.Add(Amount(line));
         }
 
         var groups = Tax();
-        var taxed = delivered.ConvertAll(line => line.Taxed!);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
         plan.Recover(groups);
-        Open(taxed, stated);
+        Open(stated);
+    }
+
+    /// <summary>Finds an order. Mostly all lines are of one, which is then looked for once.</summary>
+    private OrderRecord? FindOrder(string number)
+    {
+        if (found is null || !string.Equals(found.Key, number, StringComparison.Ordinal))
+        {
+            found = plan.Subledger.FindOrder(number);
+        }
+
+        return found;
     }
 
     /// <summary>The invoice is in the currency that it states, else in that of its orders, else in that of the accounts (D15).</summary>
@@ -69,7 +81,7 @@ internal sealed class InvoiceRule
         {
             if (currency is null && (line.Order ?? invoice.Order) is { } order && !line.IsFree)
             {
-                currency = plan.Subledger.FindOrder(order)?.Text.Currency;
+                currency = FindOrder(order)?.Text.Currency;
             }
         }
 
@@ -107,7 +119,7 @@ internal sealed class InvoiceRule
         {
             plan.CheckAmount(line.Amount!.Value, "amount");
             plan.CheckTax(line.Tax);
-            delivered.Add(new Delivered(line, line.Tax));
+            delivered.Add(new Delivered(line, line.Tax, -1, 0));
             return;
         }
 
@@ -119,8 +131,9 @@ internal sealed class InvoiceRule
             return;
         }
 
-        if (plan.FindOrder(number) is not { } record)
+        if (FindOrder(number) is not { } record)
         {
+            plan.BreakUnknown(RejectionCode.UnknownOrder, "order", number);
             return;
         }
 
@@ -133,25 +146,31 @@ internal sealed class InvoiceRule
             return;
         }
 
-        var known = records.IndexOf(record);
-        if (known < 0)
+        plan.CheckTax(record.Text.Lines[at].Tax);
+        delivered.Add(new Delivered(line, record.Text.Lines[at].Tax, IndexOf(record), at));
+    }
+
+    /// <summary>The place of an order among those of the invoice, where it is put when it is new.</summary>
+    private int IndexOf(OrderRecord record)
+    {
+        for (var i = orders.Count - 1; i >= 0; i--)
         {
-            known = records.Count;
-            records.Add(record);
-            orders.Add(OrderProgress.Of(plan.Subledger, record));
+            if (ReferenceEquals(orders[i].Record, record))
+            {
+                return i;
+            }
         }
 
-        plan.CheckTax(record.Text.Lines[at].Tax);
-        delivered.Add(new Delivered(line, record.Text.Lines[at].Tax) { Order = known, At = at });
+        orders.Add(OrderProgress.Of(plan.Subledger, record));
+        return orders.Count - 1;
     }
 
     /// <summary>Gives a line its amount (rule D15).</summary>
-    private void Amount(Delivered line)
+    private TaxedLine Amount(Delivered line)
     {
         if (line.Order < 0)
         {
-            line.Taxed = plan.Subledger.Taxed(line.Tax, false, Limits.Canonical(line.Line.Amount!.Value, plan.Currency));
-            return;
+            return plan.Subledger.Taxed(line.Tax, false, Limits.Canonical(line.Line.Amount!.Value, plan.Currency));
         }
 
         var order = orders[line.Order];
@@ -164,11 +183,10 @@ internal sealed class InvoiceRule
                 Figure.OfText("line", line.Line.OrderLine!),
                 Figure.OfNumber("quantity", quantity),
                 Figure.OfNumber("open", ordered - order.QuantityOf(line.At)));
-            line.Taxed = plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, 0);
-            return;
+            return plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, 0);
         }
 
-        line.Taxed = plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, order.AmountOf(line.At, quantity));
+        return plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, order.AmountOf(line.At, quantity));
     }
 
     /// <summary>Works out the taxes, rounded over what the policy says (rule T3).</summary>
@@ -181,11 +199,11 @@ internal sealed class InvoiceRule
             var line = delivered[i];
             var rounding = line.Order < 0 ? TaxRounding.PerDocument : plan.Policy.TaxRounding;
             var scope = rounding == TaxRounding.PerLine ? -2 - i : line.Order;
-            if (!groups.TryAdd(scope, line.Taxed!))
+            if (!groups.TryAdd(scope, taxed[i]))
             {
-                groups.Start(scope, line.Taxed!, rounding == TaxRounding.PerOrder
-                    ? orders[line.Order].InvoiceGroup(line.Taxed!.Code!)
-                    : new TaxGroup(line.Taxed!.Code!, line.Taxed!.Inclusive));
+                groups.Start(scope, taxed[i], rounding == TaxRounding.PerOrder
+                    ? orders[line.Order].InvoiceGroup(taxed[i].Code!)
+                    : new TaxGroup(taxed[i].Code!, taxed[i].Inclusive));
             }
         }
 
@@ -193,13 +211,13 @@ internal sealed class InvoiceRule
         return groups;
     }
 
-    private void Open(List<TaxedLine> taxed, List<ApplicationChoice.Stated>? stated)
+    private void Open(List<ApplicationChoice.Stated>? stated)
     {
         // The header of several orders is what they all share; the invoice's own dimensions go over it (rule P3).
-        var shared = records.Count == 0 ? Dimensions.None : records[0].Text.Dimensions;
-        foreach (var record in records)
+        var shared = orders.Count == 0 ? Dimensions.None : orders[0].Text.Dimensions;
+        for (var i = 1; i < orders.Count; i++)
         {
-            shared = shared.SharedWith(record.Text.Dimensions);
+            shared = shared.SharedWith(orders[i].Text.Dimensions);
         }
 
         var header = invoice.Dimensions.Over(shared);
@@ -208,7 +226,7 @@ internal sealed class InvoiceRule
         var lines = new ItemLine[delivered.Count];
         for (var i = 0; i < lines.Length; i++)
         {
-            lines[i] = Post(delivered[i], posting, header);
+            lines[i] = Post(delivered[i], taxed[i], posting, header);
         }
 
         var total = posting.Total;
@@ -225,53 +243,42 @@ internal sealed class InvoiceRule
         ApplicationChoice.Make(plan, invoice, item, orders, stated);
     }
 
-    private ItemLine Post(Delivered line, LinePosting posting, Dimensions header)
+    private ItemLine Post(Delivered line, TaxedLine amount, LinePosting posting, Dimensions header)
     {
-        var taxed = line.Taxed!;
         if (line.Order < 0)
         {
             var free = line.Line;
             var (parts, owed) = posting.Post(
-                taxed, LineAccount(free.Account, taxed), AccountRole.Line, free.Dimensions.Over(header), free.Id!);
-            return ItemLine.Free(free.Id!, parts, owed, taxed.Named);
+                amount, LineAccount(free.Account, amount), AccountRole.Line, free.Dimensions.Over(header), free.Id!);
+            return ItemLine.Free(free.Id!, parts, owed, amount.Named);
         }
 
-        var record = records[line.Order];
-        var text = record.Text.Lines[line.At];
-        var dimensions = text.Dimensions.Over(invoice.Dimensions.Over(record.Text.Dimensions));
-        var (components, legs) = posting.Post(taxed, LineAccount(text.Account, taxed), AccountRole.Line, dimensions, text.Id);
+        var order = orders[line.Order].Record!;
+        var text = order.Text.Lines[line.At];
+        var dimensions = text.Dimensions.Over(invoice.Dimensions.Over(order.Text.Dimensions));
+        var (components, legs) = posting.Post(amount, LineAccount(text.Account, amount), AccountRole.Line, dimensions, text.Id);
         return ItemLine.Delivered(
             text.Id,
             components,
             legs,
-            taxed.Named,
-            record.Text.Number,
-            record.Order.Terms.Count - 1,
+            amount.Named,
+            order.Text.Number,
+            order.Order.Terms.Count - 1,
             line.Line.Quantity!.Value);
     }
 
     private string LineAccount(string? account, TaxedLine line) =>
         line.NeedsNoAccount ? account ?? string.Empty : plan.Required(account, AccountRole.Line, null);
 
-    /// <summary>Is a line of the invoice while it is worked out.</summary>
-    private sealed class Delivered
+    /// <summary>Is a line of the invoice: what it says, its tax code, the index of its order, or −1, and the position there.</summary>
+    private readonly struct Delivered(InvoiceLine line, string? tax, int order, int at)
     {
-        internal Delivered(InvoiceLine line, string? tax)
-        {
-            Line = line;
-            Tax = tax;
-        }
+        internal InvoiceLine Line { get; } = line;
 
-        internal InvoiceLine Line { get; }
+        internal string? Tax { get; } = tax;
 
-        internal string? Tax { get; }
+        internal int Order { get; } = order;
 
-        /// <summary>Gets the index of the order, or −1 for a free line.</summary>
-        internal int Order { get; init; } = -1;
-
-        /// <summary>Gets the position of the order line.</summary>
-        internal int At { get; init; }
-
-        internal TaxedLine? Taxed { get; set; }
+        internal int At { get; } = at;
     }
 }

@@ -27,16 +27,26 @@ internal sealed class Journal
     /// <summary>Says how many lines there will mostly be, so that room is made once.</summary>
     internal void Expect(int count) => expected = count;
 
-    internal void Debit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null)
+    internal void Debit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null) =>
+        Post(account, role, dimensions, amount, true, component);
+
+    internal void Credit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null) =>
+        Post(account, role, dimensions, amount, false, component);
+
+    /// <summary>Posts an amount on the side that payables debits, or on the other one; a negative amount changes sides.</summary>
+    private void Post(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, bool debits, string? component)
     {
         if (amount.IsZero)
         {
             return;
         }
 
-        var sign = amount.Accounting != 0 ? amount.Accounting : amount.Transaction;
-        var size = sign < 0 ? -amount : amount;
-        var side = (sign > 0) == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
+        if (amount.Accounting < 0 || (amount.Accounting == 0 && amount.Transaction < 0))
+        {
+            amount = -amount;
+            debits = !debits;
+        }
+
         if (Count == lines.Length)
         {
             Array.Resize(ref lines, Math.Max(expected, 2 * Count));
@@ -45,16 +55,13 @@ internal sealed class Journal
         lines[Count++] = new JournalLine(
             account,
             role,
-            side,
-            Money.Trusted(size.Accounting, plan.Subledger.AccountingCurrency),
-            Money.Trusted(size.Transaction, currency),
+            debits == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit,
+            Money.Trusted(amount.Accounting, plan.Accounting),
+            Money.Trusted(amount.Transaction, currency),
             dimensions,
             Source,
             component);
     }
-
-    internal void Credit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null) =>
-        Debit(account, role, dimensions, -amount, component);
 
     /// <summary>
     /// Posts a tax on both its accounts, the debit first: one that is shown against an offset (T8), or that the buyer owes

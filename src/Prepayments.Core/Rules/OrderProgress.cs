@@ -61,6 +61,9 @@ internal sealed class OrderProgress
         }
     }
 
+    /// <summary>Gets the order as it stands, or null for a new text of it.</summary>
+    internal OrderRecord? Record { get; private init; }
+
     internal Order Text { get; }
 
     internal Currency Currency { get; }
@@ -68,7 +71,7 @@ internal sealed class OrderProgress
     internal bool HasPrepayments => prepayments is { Count: > 0 };
 
     /// <summary>Gets the live prepayment invoices, in the order of posting.</summary>
-    internal List<PrepaymentBalance> Prepayments => prepayments ??= [];
+    internal List<PrepaymentBalance> Prepayments => prepayments ??= new(1);
 
     /// <summary>Gets the live vouchers that were ever reserved for the order.</summary>
     internal List<ItemRecord> Reserved => reserved ??= [];
@@ -99,8 +102,8 @@ internal sealed class OrderProgress
         }
     }
 
-    internal static OrderProgress Of(Subledger subledger, OrderRecord record) => new(
-        subledger, record.Text, record.Positions, record.Order.Current.PricedSince, record.Items);
+    internal static OrderProgress Of(Subledger subledger, OrderRecord record) =>
+        new(subledger, record.Text, record.Positions, record.Order.Current.PricedSince, record.Items) { Record = record };
 
     /// <summary>Looks at what was posted on an order from a new text of it.</summary>
     internal static OrderProgress Of(
@@ -124,9 +127,11 @@ internal sealed class OrderProgress
             return 0;
         }
 
+        // Mostly all of a line is delivered at once.
         var row = At(line);
-        var amount = Rounding.MultiplyDivide(
-            Total(line, rest), row.QuantityAtPrice + quantity, rest, Currency, subledger.Policy.Midpoint);
+        var soFar = row.QuantityAtPrice + quantity;
+        var total = Total(line, rest);
+        var amount = soFar == rest ? total : Rounding.MultiplyDivide(total, soFar, rest, Currency, subledger.Policy.Midpoint);
         return Math.Max(0, amount - row.AmountAtPrice);
     }
 

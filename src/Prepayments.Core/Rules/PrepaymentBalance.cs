@@ -8,6 +8,7 @@ internal sealed class PrepaymentBalance
 {
     private readonly Currency currency;
     private readonly int[] starts;
+    private readonly int[]? legStarts;
     private readonly decimal[] totals;
     private readonly decimal total;
     private readonly PostedAmount[] given;
@@ -23,13 +24,15 @@ internal sealed class PrepaymentBalance
     private Unrealised[] unrealised = [];
     private Dictionary<string, int>? positions;
 
-    // What payments settled of a prepayment invoice, or refunds of a voucher; and what credit memos settled.
+    // What is asked for still, and what is open on the control account, where the prepayment lives.
+    private decimal invoiced;
+    private decimal open;
+
+    // What payments settled of a prepayment invoice, or refunds of a voucher.
     private decimal settled;
-    private decimal creditSettled;
     private decimal settledByOwnMemos;
     private List<string>? ownMemos;
     private OpenParts? voucherOpen;
-    private decimal reversed;
 
     internal PrepaymentBalance(ItemRecord record)
     {
@@ -45,9 +48,14 @@ internal sealed class PrepaymentBalance
         totals = new decimal[starts[lines.Count]];
         given = new PostedAmount[totals.Length];
         var legs = 0;
+        foreach (var line in lines.Items)
+        {
+            legs += line.Legs.Count;
+        }
+
+        legStarts = legs == 0 ? null : LegStarts(lines);
         for (var i = 0; i < lines.Count; i++)
         {
-            legs += lines[i].Legs.Count;
             for (var c = 0; c < lines[i].Components.Count; c++)
             {
                 totals[starts[i] + c] = lines[i].Components[c].Amount.Transaction;
@@ -55,6 +63,8 @@ internal sealed class PrepaymentBalance
         }
 
         total = Item.Total;
+        invoiced = total;
+        open = total;
         givenLegs = legs == 0 ? [] : new PostedAmount[legs];
         undeferred = record.Item.IsTaxedWhenPaid ? new PostedAmount[totals.Length] : [];
         undeferredLegs = record.Item.IsTaxedWhenPaid ? new PostedAmount[legs] : [];
@@ -82,7 +92,7 @@ internal sealed class PrepaymentBalance
     internal decimal Cancelled { get; private set; }
 
     /// <summary>Gets what the prepayment invoice asks for still, paid or not.</summary>
-    internal decimal Invoiced => !Record.Lives ? 0 : total - (IsVoucher ? settled : Cancelled);
+    internal decimal Invoiced => Record.Lives ? invoiced : 0;
 
     internal bool IsVoucher => Item.Kind == DocumentKind.PrepaymentVoucher;
 
@@ -172,12 +182,7 @@ internal sealed class PrepaymentBalance
             tax -= string.Equals(part.TaxComponent, component, StringComparison.Ordinal) ? cancelled[c] : 0;
         }
 
-        var leg = 0;
-        for (var i = 0; i < line; i++)
-        {
-            leg += Item.Lines[i].Legs.Count;
-        }
-
+        var leg = legStarts is null ? 0 : legStarts[line];
         foreach (var owed in Item.Lines[line].Legs.Items)
         {
             tax -= string.Equals(owed.TaxComponent, component, StringComparison.Ordinal) ? cancelledLegs![leg] : 0;
@@ -406,22 +411,28 @@ internal sealed class PrepaymentBalance
 
     private void Count(Link link, int sign)
     {
+        var amount = sign * link.Amount;
         switch (link.Kind)
         {
             case LinkKind.Settlement:
-                settled += sign * link.Amount;
-                settledByOwnMemos += ownMemos?.Contains(link.From) == true ? sign * link.Amount : 0;
+                open -= amount;
+                invoiced -= IsVoucher ? amount : 0;
+                settled += amount;
+                settledByOwnMemos += ownMemos?.Contains(link.From) == true ? amount : 0;
                 break;
             case LinkKind.Application:
-                Applied += sign * link.Amount;
+                Applied += amount;
                 break;
             case LinkKind.UnpaidReversal:
-                Cancelled += sign * link.Amount;
-                reversed += sign * link.Amount;
+                open -= amount;
+                invoiced -= amount;
+                Cancelled += amount;
                 break;
             case LinkKind.Credit:
-                Cancelled += sign * Total.Of(link.Released.Items);
-                creditSettled += sign * link.Amount;
+                var credited = sign * Total.Of(link.Released.Items);
+                open -= amount;
+                invoiced -= credited;
+                Cancelled += credited;
                 (ownMemos ??= []).Add(link.From);
                 break;
         }
@@ -478,7 +489,7 @@ internal sealed class PrepaymentBalance
     internal OpenParts Open(Plan plan) => voucherOpen ??= OpenParts.Of(plan, Record);
 
     /// <summary>Gets what is open on the control account.</summary>
-    internal decimal OpenAmount => Record.Lives ? total - settled - creditSettled - reversed : 0;
+    internal decimal OpenAmount => Record.Lives ? open : 0;
 
     /// <summary>
     /// Gets a value indicating whether more was paid, applied or cancelled than stopped waiting for payment: what must not be,
@@ -516,6 +527,17 @@ internal sealed class PrepaymentBalance
         {
             row[c] += more[c];
         }
+    }
+
+    private static int[] LegStarts(EquatableArray<ItemLine> lines)
+    {
+        var starts = new int[lines.Count];
+        for (var i = 1; i < starts.Length; i++)
+        {
+            starts[i] = starts[i - 1] + lines[i - 1].Legs.Count;
+        }
+
+        return starts;
     }
 
     /// <summary>What is released of each component, in the transaction currency.</summary>
