@@ -2,30 +2,28 @@ namespace Prepayments;
 
 /// <summary>A map from numbers and names to facts, of which every earlier version stays as it was.</summary>
 /// <remarks>
-/// <para>A hash array mapped trie. The hash of a key is cut into pieces of four bits, one per level; a node keeps only the
-/// branches that exist, in the order of their piece, and a bitmap of which these are. A branch is a value, or a deeper node where
-/// several values share the piece. Values whose whole hashes are equal stand in a row below the last piece. Keys are compared
-/// ordinally; the hash is the same on every target and in every run.</para>
-/// <para>The values that were set last stand in a short row before the trie, until the row is full: what is posted is mostly about
-/// what was posted just before, so a value that changes with every document goes into the trie once and not each time, and all
-/// values of a row go there together.</para>
-/// <para>Changes are made in an <see cref="Editor"/>: it copies the row, and the nodes on the way to a value when it changes them
-/// first, and changes its copies in place after that. All other nodes are shared between versions.</para>
+/// <para>A trie over the hashes of the keys, three bits a level from the highest: a node has a place for each of the eight pieces, in
+/// which nothing stands, a value, or a deeper node where several values share the piece. Values whose first 30 bits are equal stand
+/// in a row below the last level. Keys are compared ordinally; the hash is the same on every target and in every run.</para>
+/// <para>The values that were set last stand in a short row before the trie. What is posted is mostly about what was posted just
+/// before, so that a value which changes with every document goes into the trie once and not each time. When the row is full, all
+/// of it goes there in one pass, in the order of the hashes, which makes each node on the way anew once. All other nodes are shared
+/// between versions.</para>
 /// </remarks>
 internal sealed class PersistentMap
 {
-    private const int PieceBits = 4;
-    private const int HashBits = 32;
-    private const uint PieceMask = (1u << PieceBits) - 1;
+    private const int PieceBits = 3;
+    private const int Width = 1 << PieceBits;
+    private const int HighestShift = 32 - PieceBits;
 
     /// <summary>How many values stand before the trie at the most: few enough to look at one after the other.</summary>
     private const int MostRecent = 16;
 
-    private readonly Node root;
+    private readonly object?[]? root;
     private readonly Keyed[] recent;
     private readonly int recentCount;
 
-    private PersistentMap(Node root, Keyed[] recent, int recentCount)
+    private PersistentMap(object?[]? root, Keyed[] recent, int recentCount)
     {
         this.root = root;
         this.recent = recent;
@@ -33,21 +31,19 @@ internal sealed class PersistentMap
     }
 
     /// <summary>The map without entries.</summary>
-    public static PersistentMap Empty { get; } = new PersistentMap(new Node(null, 0, []), [], 0);
+    public static PersistentMap Empty { get; } = new PersistentMap(null, [], 0);
 
     /// <summary>The value of a key, or null.</summary>
-    public Keyed? Find(string key)
-    {
-        uint hash = OrdinalHash.Of(key);
-        int place = PlaceOf(recent, recentCount, key, hash);
-        return place < 0 ? Find(root, key, hash) : recent[place];
-    }
+    public Keyed? Find(string key) => new Editor(this).Find(key);
 
     /// <summary>Lists all values, in no order that means anything.</summary>
     public List<Keyed> ToList()
     {
         List<Keyed> values = [];
-        AddTo(root, values);
+        if (root is not null)
+        {
+            AddTo(values, root);
+        }
 
         // What stands in the row replaces what the trie has under the same key.
         values.RemoveAll(value => PlaceOf(recent, recentCount, value.Key, value.Hash) >= 0);
@@ -57,6 +53,21 @@ internal sealed class PersistentMap
         }
 
         return values;
+    }
+
+    private static void AddTo(List<Keyed> values, object?[] node)
+    {
+        foreach (object? branch in node)
+        {
+            if (branch is object?[] deeper)
+            {
+                AddTo(values, deeper);
+            }
+            else if (branch is not null)
+            {
+                values.Add((Keyed)branch);
+            }
+        }
     }
 
     private static int PlaceOf(Keyed[] row, int count, string key, uint hash)
@@ -72,55 +83,118 @@ internal sealed class PersistentMap
         return -1;
     }
 
-    private static Keyed? Find(Node node, string key, uint hash)
+    private static Keyed? Find(object?[]? node, string key, uint hash)
     {
-        for (int shift = 0; shift < HashBits; shift += PieceBits)
+        object? branch = node;
+        for (int shift = HighestShift; branch is object?[] deeper; shift -= PieceBits)
         {
-            uint bit = 1u << (int)((hash >> shift) & PieceMask);
-            if ((node.Bitmap & bit) == 0)
+            if (shift < 0)
             {
-                return null;
+                int place = PlaceInRow(deeper, key);
+                return place < 0 ? null : (Keyed)deeper[place]!;
             }
 
-            object branch = node.Branches[node.IndexOf(bit)];
-            if (branch is not Node deeper)
-            {
-                Keyed value = (Keyed)branch;
-                return value.Has(key, hash) ? value : null;
-            }
-
-            node = deeper;
+            branch = deeper[PieceOf(hash, shift)];
         }
 
-        int place = node.PlaceOf(key);
-        return place < 0 ? null : (Keyed)node.Branches[place];
+        Keyed? value = (Keyed?)branch;
+        return value is not null && value.Has(key, hash) ? value : null;
     }
 
-    private static void AddTo(Node node, List<Keyed> values)
+    private static int PieceOf(uint hash, int shift) => (int)(hash >> shift) & (Width - 1);
+
+    private static int PlaceInRow(object?[] row, string key) =>
+        Array.FindIndex(row, value => string.Equals(((Keyed)value!).Key, key, StringComparison.Ordinal));
+
+    /// <summary>A node with values more, or in the place of those of the same keys: some of a row that is in the order of the hashes.</summary>
+    private static object?[] With(object?[]? node, Keyed[] row, int from, int to, int shift)
     {
-        foreach (object branch in node.Branches)
+        if (shift < 0)
         {
-            if (branch is Node deeper)
+            return WithEqualHashes(node, row, from, to);
+        }
+
+        object?[] next = new object?[Width];
+        if (node is not null)
+        {
+            Array.Copy(node, next, Width);
+        }
+
+        Put(next, row, from, to, shift);
+        return next;
+    }
+
+    private static void Put(object?[] next, Keyed[] row, int from, int to, int shift)
+    {
+        while (from < to)
+        {
+            int piece = PieceOf(row[from].Hash, shift);
+            int end = from + 1;
+            while (end < to && PieceOf(row[end].Hash, shift) == piece)
             {
-                AddTo(deeper, values);
+                end++;
+            }
+
+            next[piece] = Branch(next[piece], row, from, end, shift - PieceBits);
+            from = end;
+        }
+    }
+
+    private static object Branch(object? standing, Keyed[] row, int from, int to, int shift)
+    {
+        if (standing is null)
+        {
+            return to - from == 1 ? row[from] : With(null, row, from, to, shift);
+        }
+
+        if (standing is object?[] node)
+        {
+            return With(node, row, from, to, shift);
+        }
+
+        Keyed value = (Keyed)standing;
+        if (to - from == 1 && row[from].Has(value.Key, value.Hash))
+        {
+            return row[from];
+        }
+
+        if (shift < 0)
+        {
+            return WithEqualHashes([value], row, from, to);
+        }
+
+        object?[] next = new object?[Width];
+        next[PieceOf(value.Hash, shift)] = value;
+        Put(next, row, from, to, shift);
+        return next;
+    }
+
+    private static object?[] WithEqualHashes(object?[]? standing, Keyed[] row, int from, int to)
+    {
+        List<object?> values = standing is null ? [] : [.. standing];
+        for (; from < to; from++)
+        {
+            int place = PlaceInRow([.. values], row[from].Key);
+            if (place < 0)
+            {
+                values.Add(row[from]);
             }
             else
             {
-                values.Add((Keyed)branch);
+                values[place] = row[from];
             }
         }
+
+        return [.. values];
     }
 
     /// <summary>Makes the next version of a map.</summary>
     internal struct Editor
     {
-        private Node root;
+        private object?[]? root;
         private Keyed[] recent;
         private int recentCount;
         private bool changed;
-
-        /// <summary>Marks the nodes that this editor made; there is none before it makes the first.</summary>
-        private object? mark;
 
         internal Editor(PersistentMap map)
         {
@@ -146,7 +220,10 @@ internal sealed class PersistentMap
 
             if (place < 0 && recentCount == MostRecent)
             {
-                PutIntoTheTrie();
+                Keyed[] row = (Keyed[])recent.Clone();
+                Array.Sort(row, static (one, other) => one.Hash.CompareTo(other.Hash));
+                root = With(root, row, 0, row.Length, HighestShift);
+                recentCount = 0;
             }
 
             if (!changed)
@@ -167,126 +244,5 @@ internal sealed class PersistentMap
 
         /// <summary>Returns the next version; the editor is not used any more.</summary>
         internal readonly PersistentMap ToMap(PersistentMap before) => changed ? new(root, recent, recentCount) : before;
-
-        private void PutIntoTheTrie()
-        {
-            mark ??= new object();
-            for (int i = 0; i < recentCount; i++)
-            {
-                root = Set(mark, root, 0, recent[i]);
-            }
-
-            recentCount = 0;
-        }
-
-        private static Node Set(object mark, Node node, int shift, Keyed value)
-        {
-            if (shift >= HashBits)
-            {
-                int place = node.PlaceOf(value.Key);
-                return place < 0 ? node.With(mark, 0, node.Branches.Length, value) : node.With(mark, place, value);
-            }
-
-            uint bit = 1u << (int)((value.Hash >> shift) & PieceMask);
-            int index = node.IndexOf(bit);
-            if ((node.Bitmap & bit) == 0)
-            {
-                return node.With(mark, bit, index, value);
-            }
-
-            object branch = node.Branches[index];
-            if (branch is Node deeper)
-            {
-                Node next = Set(mark, deeper, shift + PieceBits, value);
-                return ReferenceEquals(next, deeper) ? node : node.With(mark, index, next);
-            }
-
-            Keyed standing = (Keyed)branch;
-            return standing.Has(value.Key, value.Hash)
-                ? node.With(mark, index, value)
-                : node.With(mark, index, Pair(mark, shift + PieceBits, standing, value));
-        }
-
-        /// <summary>A node of two values with different keys: as deep as their hashes have their pieces in common.</summary>
-        private static Node Pair(object mark, int shift, Keyed one, Keyed other)
-        {
-            if (shift >= HashBits)
-            {
-                return new Node(mark, 0, [one, other]);
-            }
-
-            uint first = (one.Hash >> shift) & PieceMask;
-            uint second = (other.Hash >> shift) & PieceMask;
-            return first == second
-                ? new Node(mark, 1u << (int)first, [Pair(mark, shift + PieceBits, one, other)])
-                : new Node(mark, (1u << (int)first) | (1u << (int)second), first < second ? [one, other] : [other, one]);
-        }
-    }
-
-    /// <summary>The branches that exist, in the order of their pieces; below the last piece, values in a row and no bitmap.</summary>
-    private sealed class Node
-    {
-        /// <summary>The mark of the editor that made this node and may change it in place. It keeps nothing alive.</summary>
-        private readonly object? mark;
-
-        internal Node(object? mark, uint bitmap, object[] branches)
-        {
-            this.mark = mark;
-            Bitmap = bitmap;
-            Branches = branches;
-        }
-
-        internal uint Bitmap { get; private set; }
-
-        internal object[] Branches { get; private set; }
-
-        /// <summary>Where the branch of this bit stands, or would stand: after all branches of lower bits.</summary>
-        internal int IndexOf(uint bit) => CountOfOnes(Bitmap & (bit - 1));
-
-        /// <summary>Where the value of a key stands in a row of equal hashes, or −1.</summary>
-        internal int PlaceOf(string key) =>
-            Array.FindIndex(Branches, value => string.Equals(((Keyed)value).Key, key, StringComparison.Ordinal));
-
-        /// <summary>With one more branch.</summary>
-        internal Node With(object editor, uint bit, int index, object branch)
-        {
-            object[] longer = new object[Branches.Length + 1];
-            Array.Copy(Branches, longer, index);
-            longer[index] = branch;
-            Array.Copy(Branches, index, longer, index + 1, Branches.Length - index);
-            if (ReferenceEquals(mark, editor))
-            {
-                Bitmap |= bit;
-                Branches = longer;
-                return this;
-            }
-
-            return new Node(editor, Bitmap | bit, longer);
-        }
-
-        /// <summary>With another branch in the place of one.</summary>
-        internal Node With(object editor, int index, object branch)
-        {
-            if (ReferenceEquals(mark, editor))
-            {
-                Branches[index] = branch;
-                return this;
-            }
-
-            object[] copy = (object[])Branches.Clone();
-            copy[index] = branch;
-            return new Node(editor, Bitmap, copy);
-        }
-
-        private static int CountOfOnes(uint bits)
-        {
-#if NET8_0_OR_GREATER
-            return System.Numerics.BitOperations.PopCount(bits);
-#else
-            bits -= (bits >> 1) & 0x55555555u;
-            bits = (bits & 0x33333333u) + ((bits >> 2) & 0x33333333u);
-            return unchecked((int)((((bits + (bits >> 4)) & 0x0F0F0F0Fu) * 0x01010101u) >> 24));
-#endif
-        }
     }
 }
