@@ -30,7 +30,7 @@ public static class Posting
         }
 
         // ---- Nothing can be rejected below this line. ----
-        return new Posted(subledger.Apply(plan.Effects), Entries(plan), plan.Notices);
+        return new Posted(subledger.Apply(plan.FirstEffect), Entries(plan), plan.Notices);
     }
 
     private static void Make(Plan plan, Document document)
@@ -87,7 +87,7 @@ public static class Posting
     {
         List<JournalEntry>? entries = null;
         var count = 0;
-        foreach (var effect in plan.Effects)
+        for (var effect = plan.FirstEffect; effect is not null; effect = effect.Next)
         {
             count += LinesOf(effect).Count;
             if (effect is Effect.LinkAdded { Link: { Kind: LinkKind.UnpaidReversal } link })
@@ -115,7 +115,7 @@ public static class Posting
     {
         JournalLine[]? all = null;
         var next = 0;
-        foreach (var effect in plan.Effects)
+        for (var effect = plan.FirstEffect; effect is not null; effect = effect.Next)
         {
             var lines = LinesOf(effect);
             if (lines.Count == count)

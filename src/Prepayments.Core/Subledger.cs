@@ -176,7 +176,7 @@ public sealed class Subledger
     public EquatableArray<RevaluationFact> Revaluations() => All<RevaluationRecord, RevaluationFact>(record => record.Fact);
 
     /// <summary>Returns what the effects of one document make of this subledger.</summary>
-    internal Subledger Apply(List<Effect> effects) => new(settings, Version + 1, facts.Apply(effects));
+    internal Subledger Apply(Effect? first) => new(settings, Version + 1, facts.Apply(first));
 
     /// <summary>
     /// Returns an amount that names a tax code, for its tax to be worked out as far as it is taxed here: not where the code is
@@ -213,33 +213,35 @@ public sealed class Subledger
 
     private static Facts FactsOf(SubledgerSnapshot snapshot)
     {
-        var effects = new List<Effect>();
+        Effect? first = null, last = null;
+        void Add(Effect effect) => Effect.Add(ref first, ref last, effect);
+
         foreach (var order in snapshot.Orders.Items)
         {
-            effects.Add(new Effect.OrderPlaced(order));
+            Add(new Effect.OrderPlaced(order));
         }
 
         foreach (var item in snapshot.Items.Items)
         {
-            effects.Add(new Effect.ItemOpened(item));
+            Add(new Effect.ItemOpened(item));
         }
 
         foreach (var link in snapshot.Links.Items)
         {
-            effects.Add(new Effect.LinkAdded(link));
+            Add(new Effect.LinkAdded(link));
         }
 
         foreach (var revaluation in snapshot.Revaluations.Items)
         {
-            effects.Add(new Effect.Revalued(revaluation));
+            Add(new Effect.Revalued(revaluation));
         }
 
         foreach (var reversal in snapshot.Reversals.Items)
         {
-            effects.Add(new Effect.Reversed(reversal, EquatableArray<JournalLine>.Empty));
+            Add(new Effect.Reversed(reversal, EquatableArray<JournalLine>.Empty));
         }
 
-        return Facts.WithoutShed(snapshot.Shed.Items, snapshot.ShedBefore).Apply(effects);
+        return Facts.WithoutShed(snapshot.Shed.Items, snapshot.ShedBefore).Apply(first);
     }
 
     private EquatableArray<T> All<TRecord, T>(Converter<TRecord, T> get)

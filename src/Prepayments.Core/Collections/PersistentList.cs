@@ -7,7 +7,7 @@ namespace Prepayments;
 /// per level. The last, unfinished block stands apart, so that adding copies that block alone, and only every 32nd addition
 /// goes into the tree. All other blocks are shared between versions.
 /// </remarks>
-internal sealed class PersistentList<T>
+internal readonly struct PersistentList<T>
 {
     private const int BlockBits = 5;
     private const int BlockSize = 1 << BlockBits;

@@ -6,6 +6,24 @@ namespace Prepayments;
 /// </summary>
 internal abstract class Effect
 {
+    /// <summary>Gets the effect after this one, or null.</summary>
+    internal Effect? Next { get; private set; }
+
+    /// <summary>Puts an effect after the last one of some, or makes it the first of them.</summary>
+    internal static void Add(ref Effect? first, ref Effect? last, Effect effect)
+    {
+        if (last is null)
+        {
+            first = effect;
+        }
+        else
+        {
+            last.Next = effect;
+        }
+
+        last = effect;
+    }
+
     internal sealed class OrderPlaced : Effect
     {
         internal OrderPlaced(PlacedOrder order) => Order = order;

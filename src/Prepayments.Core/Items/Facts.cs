@@ -87,13 +87,13 @@ internal sealed class Facts
         return InOrder(found);
     }
 
-    /// <summary>Returns what the effects of one document make of these facts.</summary>
-    internal Facts Apply(List<Effect> effects)
+    /// <summary>Returns what the effects of one document make of these facts, given the first of them.</summary>
+    internal Facts Apply(Effect? first)
     {
         var editor = new PersistentMap.Editor(records);
         var place = next;
         var length = longest;
-        foreach (var effect in effects)
+        for (var effect = first; effect is not null; effect = effect.Next)
         {
             switch (effect)
             {

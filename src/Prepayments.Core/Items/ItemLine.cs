@@ -8,11 +8,6 @@ public sealed record ItemLine
         Id = id;
         Components = components;
         Legs = EquatableArray<Component>.Empty;
-        Gross = components[0].Amount.Transaction;
-        for (var i = 1; i < components.Count; i++)
-        {
-            Gross += components[i].Amount.Transaction;
-        }
     }
 
     /// <summary>Gets the id of the order line, or of a free invoice line.</summary>
@@ -52,7 +47,19 @@ public sealed record ItemLine
     public decimal Net => Components[0].Amount.Transaction;
 
     /// <summary>Gets the amount with tax, in the transaction currency.</summary>
-    public decimal Gross { get; }
+    public decimal Gross
+    {
+        get
+        {
+            var gross = Net;
+            for (var i = 1; i < Components.Count; i++)
+            {
+                gross += Components[i].Amount.Transaction;
+            }
+
+            return gross;
+        }
+    }
 
     /// <summary>Returns a line.</summary>
     /// <param name="id">The id of the order line or free line; not empty.</param>

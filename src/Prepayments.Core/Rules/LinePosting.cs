@@ -55,7 +55,7 @@ internal sealed class LinePosting
 
         plan.CheckRange(due <= Limits.MaxAmount, due, "total");
         plan.CheckRange(owed <= Limits.MaxAmount, owed, "total");
-        Total = InAccountingCurrency(due);
+        Total = plan.Own(due);
     }
 
     /// <summary>Gets the gross amount of the document.</summary>
@@ -135,15 +135,9 @@ internal sealed class LinePosting
     private static int CountOfTaxes(Plan plan, TaxedLine line) =>
         line.Code is null || line.IsReverseCharge ? 0 : (plan.IsPartlyRecovered(line.Code) ? 2 : 1) * line.TaxCount;
 
-    private PostedAmount Next(decimal amount) => amounts is null ? InAccountingCurrency(amount) : amounts[next++];
+    private PostedAmount Next(decimal amount) => amounts is null ? plan.Own(amount) : amounts[next++];
 
-    private PostedAmount NextLeg(decimal amount) => legs is null ? InAccountingCurrency(amount) : legs[nextLeg++];
-
-    private PostedAmount InAccountingCurrency(decimal amount)
-    {
-        var canonical = Limits.Canonical(amount, plan.Currency);
-        return new PostedAmount(canonical, canonical);
-    }
+    private PostedAmount NextLeg(decimal amount) => legs is null ? plan.Own(amount) : legs[nextLeg++];
 
     private Component PostTax(string tax, PostedAmount amount, string account)
     {

@@ -58,8 +58,7 @@ internal sealed class OpenParts
     internal PostedAmount Take(int part, decimal amount)
     {
         var whole = Item.Parts[part].Amount;
-        var left = open[part];
-        return Take(part, plan.Share(whole, whole - left, amount));
+        return Take(part, plan.IsForeign ? plan.Share(whole, whole - open[part], amount) : plan.Own(amount));
     }
 
     /// <summary>Takes an amount of which is known what it is in the accounting currency.</summary>

@@ -79,6 +79,9 @@ internal sealed class OrderProgress
     /// <summary>Gets a value indicating whether a line of a standard invoice on the order, or of a credit memo of one, lives.</summary>
     internal bool IsInvoiced => rows is not null || deleted is not null;
 
+    /// <summary>Gets a value indicating whether a line of a standard invoice on the order lives.</summary>
+    internal bool HasInvoiceLines => invoicedLines is { Count: > 0 };
+
     /// <summary>Gets the lines of live standard invoices on this order, in the order of posting.</summary>
     internal List<ItemLine> InvoicedLines => invoicedLines ??= [];
 

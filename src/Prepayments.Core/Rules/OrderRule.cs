@@ -41,7 +41,7 @@ internal static class OrderRule
         }
 
         var limits = LimitRule.Set(plan, progress, before, definitions, amounts);
-        plan.Effects.Add(new Effect.OrderPlaced(PlacedOrder.Create(
+        plan.Add(new Effect.OrderPlaced(PlacedOrder.Create(
             order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits))))));
     }
 
@@ -217,7 +217,7 @@ internal static class OrderRule
 
     private static void CheckLocked(Plan plan, Order order, Order old, OrderProgress progress)
     {
-        if ((progress.Prepayments.Count > 0 || progress.InvoicedLines.Count > 0)
+        if ((progress.HasPrepayments || progress.HasInvoiceLines)
             && ((order.Currency ?? plan.Accounting) != (old.Currency ?? plan.Accounting)
                 || order.PricesIncludeTax != old.PricesIncludeTax
                 || order.Basis != old.Basis))
@@ -254,7 +254,7 @@ internal static class OrderRule
             return;
         }
 
-        if (progress.InvoicedLines.Count > 0)
+        if (progress.HasInvoiceLines)
         {
             plan.Break(RejectionCode.OrderInvoiced, "order", before.Text.Number);
         }

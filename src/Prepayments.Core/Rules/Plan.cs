@@ -11,6 +11,8 @@ internal sealed class Plan
     /// <summary>Stands for an account that is missing, in a plan that will not be carried out.</summary>
     private const string Missing = "?";
 
+    private Effect? firstEffect;
+    private Effect? lastEffect;
     private List<Notice>? notices;
 
     internal Plan(Subledger subledger, Document document)
@@ -47,7 +49,8 @@ internal sealed class Plan
     /// </summary>
     internal bool IsWellFormed => Rejection is null || Rejection.Code > RejectionCode.DuplicateLine;
 
-    internal List<Effect> Effects { get; } = new(2);
+    /// <summary>Gets the first effect, which the others follow; null where there is none.</summary>
+    internal Effect? FirstEffect => firstEffect;
 
     internal EquatableArray<Notice> Notices =>
         notices is null ? EquatableArray<Notice>.Empty : EquatableArray<Notice>.Wrap([.. notices]);
@@ -164,7 +167,7 @@ internal sealed class Plan
     /// <summary>Checks that the document did not make a link of this id already: these ids share the number space too.</summary>
     internal void CheckNotMade(string id)
     {
-        foreach (var effect in Effects)
+        for (var effect = firstEffect; effect is not null; effect = effect.Next)
         {
             if (effect is Effect.LinkAdded added && string.Equals(added.Link.Id, id, StringComparison.Ordinal))
             {
@@ -306,18 +309,25 @@ internal sealed class Plan
     internal PostedAmount InAccounts(decimal amount) =>
         new(Limits.Canonical(0, Currency), Limits.Canonical(amount, Accounting));
 
+    /// <summary>Returns an amount of a document in the accounting currency, which is one and the same in both.</summary>
+    internal PostedAmount Own(decimal amount)
+    {
+        var canonical = Limits.Canonical(amount, Accounting);
+        return new PostedAmount(canonical, canonical);
+    }
+
     /// <summary>
     /// Returns a step of an amount that is given out in both currencies: in the accounting currency the share of all steps
     /// so far, less what was given (rule A5).
     /// </summary>
     internal PostedAmount Share(PostedAmount whole, PostedAmount given, decimal step)
     {
-        var transaction = Limits.Canonical(step, Currency);
         if (!IsForeign)
         {
-            return new PostedAmount(transaction, transaction);
+            return Own(step);
         }
 
+        var transaction = Limits.Canonical(step, Currency);
         return step == 0
             ? new PostedAmount(transaction, Limits.Canonical(0, Accounting))
             : new PostedAmount(transaction, Proration.Accounting(
@@ -326,9 +336,11 @@ internal sealed class Plan
 
     internal void Add(Notice notice) => (notices ??= []).Add(notice);
 
-    internal void Add(OpenItem item) => Effects.Add(new Effect.ItemOpened(item));
+    internal void Add(Effect effect) => Effect.Add(ref firstEffect, ref lastEffect, effect);
 
-    internal void Add(Link link) => Effects.Add(new Effect.LinkAdded(link));
+    internal void Add(OpenItem item) => Add(new Effect.ItemOpened(item));
+
+    internal void Add(Link link) => Add(new Effect.LinkAdded(link));
 
     /// <summary>Adds the link by which this document uses one item for another.</summary>
     internal Link Join(

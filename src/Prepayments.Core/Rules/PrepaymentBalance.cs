@@ -11,8 +11,10 @@ internal sealed class PrepaymentBalance
     private readonly int[]? legStarts;
     private readonly decimal[] totals;
     private readonly decimal total;
-    private readonly PostedAmount[] given;
     private readonly PostedAmount[] givenLegs;
+
+    // What is released of each component; null as long as nothing is.
+    private PostedAmount[]? given;
 
     // What was cancelled of each component and leg; null as long as nothing was.
     private decimal[]? cancelled;
@@ -46,7 +48,6 @@ internal sealed class PrepaymentBalance
         }
 
         totals = new decimal[starts[lines.Count]];
-        given = new PostedAmount[totals.Length];
         var legs = 0;
         foreach (var line in lines.Items)
         {
@@ -126,13 +127,13 @@ internal sealed class PrepaymentBalance
     }
 
     /// <summary>What is left of a line, all components together.</summary>
-    internal decimal LineLeft(int line) => Sum(totals, line) - GivenOf(line);
+    internal decimal LineLeft(int line) => Sum(totals, line) - GivenOfLine(line);
 
-    internal decimal NetLeft(int line) => totals[starts[line]] - given[starts[line]].Transaction;
+    internal decimal NetLeft(int line) => totals[starts[line]] - GivenOf(starts[line]).Transaction;
 
     /// <summary>What a line asks for still on the order's prepayment basis.</summary>
     internal decimal LineInvoiced(int line, PrepaymentBasis basis) => basis == PrepaymentBasis.Gross
-        ? Sum(totals, line) - CancelledOf(line)
+        ? Sum(totals, line) - CancelledOfLine(line)
         : totals[starts[line]] - (cancelled is null ? 0 : cancelled[starts[line]]);
 
     internal bool IsUnder(HashSet<string> definitions) =>
@@ -149,7 +150,7 @@ internal sealed class PrepaymentBalance
         for (var i = 0; i < invoiced.Length; i++)
         {
             invoiced[i] = LineInvoiced(i, PrepaymentBasis.Gross);
-            applied[i] = Paid < Applied ? 0 : GivenOf(i) - CancelledOf(i);
+            applied[i] = Paid < Applied ? 0 : GivenOfLine(i) - CancelledOfLine(i);
         }
 
         var rest = Proration.Give(invoiced, applied, Paid - Total.Of(applied), currency);
@@ -160,7 +161,7 @@ internal sealed class PrepaymentBalance
             {
                 sums.Invoiced += invoiced[i];
                 sums.Paid += applied[i] + rest[i];
-                sums.Applied += GivenOf(i) - CancelledOf(i);
+                sums.Applied += GivenOfLine(i) - CancelledOfLine(i);
             }
         }
 
@@ -195,11 +196,16 @@ internal sealed class PrepaymentBalance
     /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4). Mostly it is all that is left.</summary>
     internal decimal[] Split(decimal amount)
     {
+        if (given is null && amount == total)
+        {
+            return (decimal[])totals.Clone();
+        }
+
         var left = NoParts();
         decimal sum = 0;
         for (var c = 0; c < left.Length; c++)
         {
-            left[c] = totals[c] - given[c].Transaction;
+            left[c] = totals[c] - GivenOf(c).Transaction;
             sum += left[c];
         }
 
@@ -257,10 +263,10 @@ internal sealed class PrepaymentBalance
         parts[at] = net;
         for (var c = at + 1; c < starts[line + 1]; c++)
         {
-            var left = totals[c] - given[c].Transaction;
+            var left = totals[c] - GivenOf(c).Transaction;
             var due = totals[at] == 0
                 ? 0
-                : Rounding.MultiplyDivide(totals[c], given[at].Transaction + net, totals[at], currency, midpoint) - given[c].Transaction;
+                : Rounding.MultiplyDivide(totals[c], GivenOf(at).Transaction + net, totals[at], currency, midpoint) - GivenOf(c).Transaction;
             parts[c] = all ? left : Math.Min(Math.Max(due, 0), left);
         }
     }
@@ -271,7 +277,7 @@ internal sealed class PrepaymentBalance
     /// </summary>
     internal Release Value(Plan plan, decimal[] parts, LinkKind kind, decimal paidOfThem = 0)
     {
-        var release = Release.Of(plan, Item, parts, given, givenLegs);
+        var release = Release.Of(plan, Item, parts, given ?? [], givenLegs);
         if (unrealised.Length > 0)
         {
             release = release.With(AfterStep(plan, parts));
@@ -295,7 +301,7 @@ internal sealed class PrepaymentBalance
         var after = (Unrealised[])unrealised.Clone();
         for (var c = 0; c < after.Length; c++)
         {
-            after[c] = parts[c] == 0 ? after[c] : after[c].Take(plan, parts[c], totals[c] - given[c].Transaction);
+            after[c] = parts[c] == 0 ? after[c] : after[c].Take(plan, parts[c], totals[c] - GivenOf(c).Transaction);
         }
 
         return after;
@@ -309,7 +315,7 @@ internal sealed class PrepaymentBalance
         {
             if (line.IsRefundable && component.Kind != ComponentKind.Tax)
             {
-                var left = component.Amount - given[c];
+                var left = component.Amount - GivenOf(c);
                 var growth = plan.Worth(left.Transaction, rate) - left.Accounting;
                 after[c] = after[c].Replace(plan, Carrying.OfComponent(Item, line, component), growth);
             }
@@ -380,7 +386,7 @@ internal sealed class PrepaymentBalance
         for (var c = 0; c < waiting.Length; c++)
         {
             var due = soFar[c];
-            soFar[c] = Math.Max(due, released[c] == 0 ? 0 : given[c].Transaction + released[c]);
+            soFar[c] = Math.Max(due, released[c] == 0 ? 0 : GivenOf(c).Transaction + released[c]);
             waiting[c] = Math.Max(0, Math.Min(released[c] - (soFar[c] - due), totals[c] - soFar[c]));
         }
 
@@ -411,14 +417,22 @@ internal sealed class PrepaymentBalance
 
     private void Count(Link link, int sign)
     {
-        var amount = sign * link.Amount;
+        var amount = sign > 0 ? link.Amount : -link.Amount;
         switch (link.Kind)
         {
             case LinkKind.Settlement:
                 open -= amount;
-                invoiced -= IsVoucher ? amount : 0;
                 settled += amount;
-                settledByOwnMemos += ownMemos?.Contains(link.From) == true ? amount : 0;
+                if (IsVoucher)
+                {
+                    invoiced -= amount;
+                }
+
+                if (ownMemos?.Contains(link.From) == true)
+                {
+                    settledByOwnMemos += amount;
+                }
+
                 break;
             case LinkKind.Application:
                 Applied += amount;
@@ -439,6 +453,7 @@ internal sealed class PrepaymentBalance
 
         for (var c = 0; c < link.Released.Count; c++)
         {
+            given ??= new PostedAmount[totals.Length];
             given[c] = sign > 0 ? given[c] + link.Released[c] : given[c] - link.Released[c];
         }
 
@@ -506,7 +521,7 @@ internal sealed class PrepaymentBalance
             var left = false;
             var leg = 0;
             ForEach((_, component, c) => left |=
-                component.Amount != given[c]
+                component.Amount != GivenOf(c)
                 || (Item.IsTaxedWhenPaid && component.Amount != undeferred[c]));
             foreach (var line in Item.Lines.Items)
             {
@@ -541,12 +556,14 @@ internal sealed class PrepaymentBalance
     }
 
     /// <summary>What is released of each component, in the transaction currency.</summary>
-    private decimal[] Given() => Array.ConvertAll(given, amount => amount.Transaction);
+    private decimal[] Given() => given is null ? NoParts() : Array.ConvertAll(given, amount => amount.Transaction);
 
-    private decimal GivenOf(int line)
+    private PostedAmount GivenOf(int component) => given is null ? default : given[component];
+
+    private decimal GivenOfLine(int line)
     {
         decimal sum = 0;
-        for (var c = starts[line]; c < starts[line + 1]; c++)
+        for (var c = starts[line]; given is not null && c < starts[line + 1]; c++)
         {
             sum += given[c].Transaction;
         }
@@ -554,7 +571,7 @@ internal sealed class PrepaymentBalance
         return sum;
     }
 
-    private decimal CancelledOf(int line) => cancelled is null ? 0 : Sum(cancelled, line);
+    private decimal CancelledOfLine(int line) => cancelled is null ? 0 : Sum(cancelled, line);
 
     private decimal Sum(decimal[] row, int line)
     {

@@ -99,7 +99,7 @@ internal static class PrepaymentInvoiceRule
             plan.Break(RejectionCode.OrderNotConfirmed, "order", order.Text.Number);
         }
 
-        if (plan.Policy.PrepaymentAfterInvoice == PrepaymentAfterInvoice.Reject && progress.InvoicedLines.Count > 0)
+        if (plan.Policy.PrepaymentAfterInvoice == PrepaymentAfterInvoice.Reject && progress.HasInvoiceLines)
         {
             plan.Break(RejectionCode.OrderInvoiced, "order", order.Text.Number);
         }

@@ -27,7 +27,7 @@ internal sealed class Release
 
     /// <summary>
     /// Splits what was posted: each component by the part that is taken of it (A5), each leg in
-    /// proportion to the net of its line (T6).
+    /// proportion to the net of its line (T6). What was given before is an empty row where nothing was.
     /// </summary>
     internal static Release Of(Plan plan, OpenItem item, decimal[] parts, PostedAmount[] given, PostedAmount[] givenLegs)
     {
@@ -37,7 +37,7 @@ internal sealed class Release
         foreach (var line in item.Lines.Items)
         {
             var net = line.Components[0].Amount.Transaction;
-            var netSoFar = given[at].Transaction + parts[at];
+            var netSoFar = line.Legs.Count == 0 ? 0 : At(given, at).Transaction + parts[at];
             foreach (var posted in line.Legs.Items)
             {
                 var due = net == 0
@@ -51,7 +51,7 @@ internal sealed class Release
 
             foreach (var component in line.Components.Items)
             {
-                components[at] = plan.Share(component.Amount, given[at], parts[at]);
+                components[at] = plan.Share(component.Amount, At(given, at), parts[at]);
                 at++;
             }
         }

@@ -54,7 +54,7 @@ internal static class RevaluationRule
             }
         }
 
-        plan.Effects.Add(new Effect.Revalued(RevaluationFact.Create(
+        plan.Add(new Effect.Revalued(RevaluationFact.Create(
             revaluation.Number, revaluation.Date, revaluation.Rates, EquatableArray<string>.Wrap([.. items]))));
     }
 

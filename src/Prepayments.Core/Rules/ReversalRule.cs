@@ -266,7 +266,7 @@ internal static class ReversalRule
     }
 
     private static void Add(Plan plan, Reversal reversal, List<string> reversed, List<JournalLine> journal) =>
-        plan.Effects.Add(new Effect.Reversed(
+        plan.Add(new Effect.Reversed(
             ReversalFact.Create(reversal.Number, reversal.Date, EquatableArray<string>.Wrap([.. reversed])),
             EquatableArray<JournalLine>.Wrap([.. journal])));
 }
