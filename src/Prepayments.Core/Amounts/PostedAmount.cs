@@ -26,6 +26,9 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     /// <summary>Gets a value indicating whether there is nothing in either currency.</summary>
     public bool IsZero => Transaction == 0 && Accounting == 0;
 
+    /// <summary>Gets a value indicating whether both amounts are one and the same, with the same decimals.</summary>
+    internal bool IsOne => Transaction == Accounting && Digits.ScaleOf(Transaction) == Digits.ScaleOf(Accounting);
+
     /// <summary>Returns the sum with another amount in the same two currencies.</summary>
     /// <param name="other">The other amount.</param>
     /// <returns>The sum.</returns>

@@ -8,16 +8,16 @@ internal abstract class Keyed
     {
     }
 
+    private protected Keyed(string key, uint hash)
+    {
+        Key = key;
+        Hash = hash;
+    }
+
     /// <summary>Takes the place of what has the same key.</summary>
     private protected Keyed(Keyed before)
         : this(before.Key, before.Hash)
     {
-    }
-
-    private Keyed(string key, uint hash)
-    {
-        Key = key;
-        Hash = hash;
     }
 
     /// <summary>Gets the key.</summary>

@@ -7,14 +7,19 @@ namespace Prepayments;
 /// </remarks>
 public sealed record Component
 {
+    private readonly decimal transaction;
+
+    // Most components are in the accounting currency, on their own account alone, and of no voucher.
+    private readonly ForeignAmount? foreign;
+
     private Component(ComponentKind kind, string? taxComponent, string account, Dimensions dimensions, PostedAmount amount)
     {
         Kind = kind;
         TaxComponent = taxComponent;
         Account = account;
         Dimensions = dimensions;
-        OffsetDimensions = dimensions;
-        Amount = amount;
+        transaction = amount.Transaction;
+        foreign = amount.IsOne ? null : new ForeignAmount(amount.Accounting);
     }
 
     /// <summary>Gets what the component is.</summary>
@@ -24,7 +29,7 @@ public sealed record Component
     public string? TaxComponent { get; }
 
     /// <summary>Gets the tax code of a voucher's tax or tax base, or null elsewhere, where a line has one.</summary>
-    public string? TaxCode { get; private init; }
+    public string? TaxCode => Besides?.TaxCode;
 
     /// <summary>Gets the ledger account that it was posted to.</summary>
     public string Account { get; private init; }
@@ -33,16 +38,18 @@ public sealed record Component
     /// Gets the account against which a tax was posted that stands on another one too, or null: the offset account of a
     /// voucher's tax (rule D4) or of a tax that waits for payment (rule T4), the reverse charge account (rule T6).
     /// </summary>
-    public string? Offset { get; private init; }
+    public string? Offset => Besides?.Offset;
 
     /// <summary>Gets the dimensions with which it was posted to that account; without one its own.</summary>
-    public Dimensions OffsetDimensions { get; private init; }
+    public Dimensions OffsetDimensions => Besides?.OffsetDimensions ?? Dimensions;
 
     /// <summary>Gets the dimensions that it was posted with.</summary>
     public Dimensions Dimensions { get; private init; }
 
     /// <summary>Gets the amount; not negative.</summary>
-    public PostedAmount Amount { get; }
+    public PostedAmount Amount => new(transaction, foreign?.Accounting ?? transaction);
+
+    private Addition? Besides { get; init; }
 
     /// <summary>Returns a component.</summary>
     /// <param name="kind">What it is.</param>
@@ -71,25 +78,24 @@ public sealed record Component
         return new Component(Guard.Defined(kind, nameof(kind)), taxComponent, account, dimensions, amount);
     }
 
+    /// <summary>Returns a component as a document posts it.</summary>
+    internal static Component Posted(
+        ComponentKind kind, string? taxComponent, string account, Dimensions dimensions, PostedAmount amount) =>
+        new(kind, taxComponent, account, dimensions, amount);
+
     /// <summary>Returns a part of this component, on the same account.</summary>
     internal Component WithAmount(PostedAmount amount) =>
-        Create(Kind, TaxComponent, Account, Dimensions, amount) with
-        {
-            Offset = Offset,
-            OffsetDimensions = OffsetDimensions,
-            TaxCode = TaxCode,
-        };
+        Create(Kind, TaxComponent, Account, Dimensions, amount) with { Besides = Besides };
 
     /// <summary>Returns this component on another account.</summary>
     internal Component On(string account, Dimensions dimensions) => this with
     {
         Account = account,
         Dimensions = dimensions,
-        OffsetDimensions = Offset is null ? dimensions : OffsetDimensions,
     };
 
     /// <summary>Returns this component as one that stands on its own account alone.</summary>
-    internal Component WithoutOffset() => this with { Offset = null, OffsetDimensions = Dimensions };
+    internal Component WithoutOffset() => this with { Besides = TaxCode is null ? null : new Addition(TaxCode, null, null) };
 
     /// <summary>Returns this component as a tax that was posted against an offset account, with the same dimensions.</summary>
     /// <param name="account">The offset account; not empty.</param>
@@ -104,17 +110,22 @@ public sealed record Component
     /// <exception cref="ArgumentException">The account is empty.</exception>
     public Component WithOffset(string account, Dimensions dimensions) => this with
     {
-        Offset = Guard.NotEmpty(account, nameof(account)),
-        OffsetDimensions = Guard.NotNull(dimensions, nameof(dimensions)),
+        Besides = new Addition(TaxCode, Guard.NotEmpty(account, nameof(account)), Guard.NotNull(dimensions, nameof(dimensions))),
     };
 
     /// <summary>Returns this component as one of a tax code.</summary>
     /// <param name="code">The tax code; not empty.</param>
     /// <returns>The new component.</returns>
     /// <exception cref="ArgumentException">The code is empty.</exception>
-    public Component WithTaxCode(string code) => this with { TaxCode = Guard.NotEmpty(code, nameof(code)) };
+    public Component WithTaxCode(string code) => this with { Besides = new Addition(Guard.NotEmpty(code, nameof(code)), Offset, Besides?.OffsetDimensions) };
 
     /// <summary>Returns kind, account and amount.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Kind + " " + Account + " " + Amount;
+
+    /// <summary>Is the amount in the accounting currency where it is another one than that of the transaction.</summary>
+    private sealed record ForeignAmount(decimal Accounting);
+
+    /// <summary>Is what few components have: the tax code of a voucher's tax, and the account against which a tax was posted.</summary>
+    private sealed record Addition(string? TaxCode, string? Offset, Dimensions? OffsetDimensions);
 }

@@ -10,7 +10,7 @@ namespace Prepayments;
 /// A link is kept with the items that it joins. One that an item's document makes itself is found there, by the document's number
 /// that its id begins with; others have a place of their own in the map.
 /// </remarks>
-internal sealed class Facts
+internal readonly struct Facts
 {
     private readonly PersistentMap records;
     private readonly NumberRegister shed;
@@ -77,7 +77,7 @@ internal sealed class Facts
             for (var i = 0; i < item.Links.Count; i++)
             {
                 var link = item.Links.Get(i);
-                if (link.Link.IsMadeBy(item.Item))
+                if (link.Link.IsInsideItem && string.Equals(link.Link.Document, item.Key, StringComparison.Ordinal))
                 {
                     found.Add(link);
                 }
@@ -101,12 +101,12 @@ internal sealed class Facts
                     var before = (OrderRecord?)editor.Find(placed.Order.Text.Number);
                     editor.Set(before?.Amend(placed.Order) ?? new OrderRecord(placed.Order, place++));
                     break;
-                case Effect.ItemOpened opened:
-                    editor.Set(new ItemRecord(opened.Item, place++));
-                    length = Math.Max(length, opened.Item.Number.Length);
-                    foreach (var order in opened.Item.Orders())
+                case Effect.ItemOpened { Item: var item }:
+                    editor.Set(new ItemRecord(item, place++));
+                    length = Math.Max(length, item.Number.Length);
+                    foreach (var order in item.Orders())
                     {
-                        editor.Set(((OrderRecord)editor.Find(order)!).With(opened.Item.Number));
+                        editor.Set(((OrderRecord)editor.Find(order)!).With(item.Number));
                     }
 
                     break;
@@ -150,7 +150,6 @@ internal sealed class Facts
         var link = record.Link;
         var from = (ItemRecord)editor.Find(link.From)!;
         editor.Set(from.With(record));
-        var isFoundThere = link.IsMadeBy(from.Item);
         if (link.Kind != LinkKind.Revaluation)
         {
             // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
@@ -158,7 +157,6 @@ internal sealed class Facts
             if (other is ItemRecord to)
             {
                 editor.Set(to.With(record));
-                isFoundThere |= link.IsMadeBy(to.Item);
             }
             else if (record.Lives)
             {
@@ -166,7 +164,7 @@ internal sealed class Facts
             }
         }
 
-        if (!isFoundThere)
+        if (!link.IsInsideItem)
         {
             editor.Set(record);
         }

@@ -11,6 +11,9 @@ internal abstract class Record : Keyed
     private protected Record(string number, long place)
         : base(number) => Place = place;
 
+    private protected Record(string id, uint hash, long place)
+        : base(id, hash) => Place = place;
+
     private protected Record(Record before)
         : base(before) => Place = before.Place;
 
@@ -114,8 +117,9 @@ internal sealed class ItemRecord : Record
 /// <summary>Keeps a link, with the number of its reversal.</summary>
 internal sealed class LinkRecord : Record
 {
+    // Inside an item it is found by its id, and needs no hash.
     internal LinkRecord(Link link, long place)
-        : base(link.Id, place) => Link = link;
+        : base(link.Id, link.IsInsideItem ? 0 : OrdinalHash.Of(link.Id), place) => Link = link;
 
     private LinkRecord(LinkRecord before, string reversedBy)
         : base(before)

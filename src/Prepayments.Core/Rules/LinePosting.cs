@@ -68,7 +68,7 @@ internal sealed class LinePosting
         var components = new Component[1 + CountOfTaxes(plan, line)];
         var owed = line.IsReverseCharge ? new List<Component>(2 * line.TaxCount) : null;
         var net = Next(line.Net);
-        components[0] = Component.Create(ComponentKind.Net, null, account, dimensions, net);
+        components[0] = Component.Posted(ComponentKind.Net, null, account, dimensions, net);
         journal.Debit(account, role, dimensions, net, id);
         var at = 1;
         for (var c = 0; c < line.TaxCount; c++)
@@ -148,14 +148,14 @@ internal sealed class LinePosting
 
         var offset = plan.OffsetAccount(tax);
         journal.Debit(offset, AccountRole.PrepaymentTaxOffset, header, amount, tax);
-        return Component.Create(ComponentKind.Tax, tax, account, header, amount).WithOffset(offset);
+        return Component.Posted(ComponentKind.Tax, tax, account, header, amount).WithOffset(offset);
     }
 
     private Component Post(
         ComponentKind kind, string tax, PostedAmount amount, string account, AccountRole role, Dimensions dimensions, string label)
     {
         journal.Debit(account, role, dimensions, amount, label);
-        return Component.Create(kind, tax, amount.IsZero ? string.Empty : account, dimensions, amount);
+        return Component.Posted(kind, tax, amount.IsZero ? string.Empty : account, dimensions, amount);
     }
 
     /// <summary>Posts a tax that the buyer owes on both its accounts (T6); one that waits for payment is on neither.</summary>
@@ -168,7 +168,7 @@ internal sealed class LinePosting
             return;
         }
 
-        var leg = Component.Create(kind, tax, account, dimensions, posted).WithOffset(plan.ReverseChargeAccount(tax), header);
+        var leg = Component.Posted(kind, tax, account, dimensions, posted).WithOffset(plan.ReverseChargeAccount(tax), header);
         owed.Add(leg);
         if (!deferred)
         {
