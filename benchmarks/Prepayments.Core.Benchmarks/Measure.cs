@@ -5,12 +5,20 @@ namespace Prepayments.Benchmarks;
 /// <summary>Measures pieces of code against each other in interleaved runs, so that whatever else the machine does meets all alike.</summary>
 internal static class Measure
 {
+    private const int WarmUp = 1_000;
+
     /// <summary>The ratio of the shortest runs, and the middle one of the ratios round by round.</summary>
     internal static (double Ratio, double Median) Ratio(int rounds, Func<double> one, Func<double> other)
     {
-        // The first runs are for the compiler.
-        one();
-        other();
+        // The first runs are for the compiler, which takes what is run often once more in the background.
+        var warm = Stopwatch.StartNew();
+        do
+        {
+            one();
+            other();
+        }
+        while (warm.ElapsedMilliseconds < WarmUp);
+
         var ones = new double[rounds];
         var others = new double[rounds];
         for (var i = 0; i < rounds; i++)

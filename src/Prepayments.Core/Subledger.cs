@@ -192,7 +192,7 @@ public sealed class Subledger
     internal Record? Find(string number) => facts.Find(number);
 
     /// <summary>Says whether the id of a link that a document makes itself is taken, by others than the document.</summary>
-    internal bool ContainsLink(string id, string document) => facts.Find(id, document.Length) is not null || facts.IsShed(id);
+    internal bool ContainsLink(string id, string document) => facts.ContainsLink(id, document);
 
     internal OrderRecord? FindOrder(string number) => facts.FindOrder(number);
 

@@ -33,7 +33,7 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     /// <param name="other">The other amount.</param>
     /// <returns>The sum.</returns>
     public PostedAmount Add(PostedAmount other) =>
-        new(Transaction + other.Transaction, Accounting + other.Accounting);
+        IsZero ? other : new(Transaction + other.Transaction, Accounting + other.Accounting);
 
     /// <summary>Returns the difference to another amount in the same two currencies.</summary>
     /// <param name="other">The amount to take away.</param>

@@ -4,11 +4,15 @@ namespace Prepayments;
 /// <remarks>
 /// The numbers stand in their ordinal order in one row of bytes. Each says how many characters it shares with the one before,
 /// then its own; numbers of a series share nearly all. The first of every block of 16 shares none, so a number is found by
-/// halving over the blocks and reading one of them. A register is made anew when numbers are added, which is rare.
+/// halving over the blocks and reading one of them. Mostly a number is asked for that is not there: two bits of a filter by its hash,
+/// set for each number, say so at once, but for one in twenty. A register is made anew when numbers are added, which is rare.
 /// </remarks>
 internal sealed class NumberRegister
 {
     private const int BlockSize = 16;
+
+    /// <summary>The bits of the filter for each number, at the least.</summary>
+    private const int FilterBits = 8;
 
     private readonly byte[] bytes;
     private readonly int[] blocks;
@@ -16,15 +20,19 @@ internal sealed class NumberRegister
     /// <summary>The length of the longest number.</summary>
     private readonly int longest;
 
-    private NumberRegister(int count, byte[] bytes, int[] blocks, int longest)
+    /// <summary>A power of two of bytes.</summary>
+    private readonly byte[] filter;
+
+    private NumberRegister(int count, byte[] bytes, int[] blocks, int longest, byte[] filter)
     {
         Count = count;
         this.bytes = bytes;
         this.blocks = blocks;
         this.longest = longest;
+        this.filter = filter;
     }
 
-    internal static NumberRegister Empty { get; } = new(0, [], [], 0);
+    internal static NumberRegister Empty { get; } = new(0, [], [], 0, new byte[1]);
 
     internal int Count { get; }
 
@@ -34,6 +42,7 @@ internal sealed class NumberRegister
         var bytes = new List<byte>();
         var blocks = new List<int>();
         var longest = 0;
+        var filter = NewFilter(numbers.Length);
         for (var i = 0; i < numbers.Length; i++)
         {
             var first = i % BlockSize == 0;
@@ -51,9 +60,12 @@ internal sealed class NumberRegister
             }
 
             longest = Math.Max(longest, numbers[i].Length);
+            var hash = OrdinalHash.Of(numbers[i]);
+            Set(filter, hash);
+            Set(filter, Other(hash));
         }
 
-        return numbers.Length == 0 ? Empty : new NumberRegister(numbers.Length, [.. bytes], [.. blocks], longest);
+        return numbers.Length == 0 ? Empty : new NumberRegister(numbers.Length, [.. bytes], [.. blocks], longest, filter);
     }
 
     /// <summary>Returns all numbers, in ordinal order.</summary>
@@ -71,6 +83,12 @@ internal sealed class NumberRegister
 
     internal bool Contains(string number)
     {
+        var hash = OrdinalHash.Of(number);
+        if (!IsSet(filter, hash) || !IsSet(filter, Other(hash)))
+        {
+            return false;
+        }
+
         // The block that begins with the number, or with the last one before it.
         var low = 0;
         var high = blocks.Length;
@@ -107,6 +125,25 @@ internal sealed class NumberRegister
 
         return false;
     }
+
+    private static byte[] NewFilter(int numbers)
+    {
+        var size = 1;
+        while (size < numbers * (long)FilterBits / 8)
+        {
+            size *= 2;
+        }
+
+        return new byte[size];
+    }
+
+    private static void Set(byte[] filter, uint hash) => filter[(hash >> 3) & (uint)(filter.Length - 1)] |= (byte)(1 << (int)(hash & 7));
+
+    private static bool IsSet(byte[] filter, uint hash) =>
+        (filter[(hash >> 3) & (uint)(filter.Length - 1)] & (1 << (int)(hash & 7))) != 0;
+
+    /// <summary>A second hash out of the first.</summary>
+    private static uint Other(uint hash) => unchecked(((hash << 16) | (hash >> 16)) * 0x9E3779B1u);
 
     private static int Shared(string before, string number)
     {

@@ -19,29 +19,37 @@ internal readonly struct Facts
     /// <summary>The length of the longest number of an item.</summary>
     private readonly int longest;
 
-    private Facts(PersistentMap records, long next, int longest, NumberRegister shed, LocalDate? shedBefore)
+    /// <summary>Whether a number or id of the map has a slash, as the ids of links inside documents have.</summary>
+    private readonly bool slashed;
+
+    private Facts(PersistentMap records, long next, int longest, bool slashed, NumberRegister shed, LocalDate? shedBefore)
     {
         this.records = records;
         this.next = next;
         this.longest = longest;
+        this.slashed = slashed;
         this.shed = shed;
         ShedBefore = shedBefore;
     }
 
-    internal static Facts None { get; } = new(PersistentMap.Empty, 0, 0, NumberRegister.Empty, null);
+    internal static Facts None { get; } = new(PersistentMap.Empty, 0, 0, false, NumberRegister.Empty, null);
 
     /// <summary>Gets the day before which closed documents were shed, or null where none ever were.</summary>
     internal LocalDate? ShedBefore { get; }
 
     /// <summary>Starts with nothing but the numbers of documents that were shed, in ordinal order.</summary>
     internal static Facts WithoutShed(string[] numbers, LocalDate? before) =>
-        new(PersistentMap.Empty, 0, 0, NumberRegister.Of(numbers), before);
+        new(PersistentMap.Empty, 0, 0, false, NumberRegister.Of(numbers), before);
 
     /// <summary>Finds what stands under a number or id.</summary>
     internal Record? Find(string number) => Find(new PersistentMap.Editor(records), number, longest, -1);
 
-    /// <summary>Finds what stands under the id of a link, which begins with the number, so long, of a document that is not posted yet.</summary>
-    internal Record? Find(string id, int document) => Find(new PersistentMap.Editor(records), id, longest, document);
+    /// <summary>
+    /// Says whether the id of a link that a document makes itself is taken, where the document's number is not. Mostly no number has
+    /// a slash, and then none can look like such an id.
+    /// </summary>
+    internal bool ContainsLink(string id, string document) =>
+        ((slashed || HasSlash(document)) && Find(new PersistentMap.Editor(records), id, longest, document.Length) is not null) || IsShed(id);
 
     internal OrderRecord? FindOrder(string number) => records.Find(number) as OrderRecord;
 
@@ -92,7 +100,8 @@ internal readonly struct Facts
     {
         var editor = new PersistentMap.Editor(records);
         var place = next;
-        var length = longest;
+        var (length, slash) = (longest, slashed);
+        ItemRecord? opened = null;
         for (var effect = first; effect is not null; effect = effect.Next)
         {
             switch (effect)
@@ -100,10 +109,13 @@ internal readonly struct Facts
                 case Effect.OrderPlaced placed:
                     var before = (OrderRecord?)editor.Find(placed.Order.Text.Number);
                     editor.Set(before?.Amend(placed.Order) ?? new OrderRecord(placed.Order, place++));
+                    slash |= HasSlash(placed.Order.Text.Number);
                     break;
                 case Effect.ItemOpened { Item: var item }:
-                    editor.Set(new ItemRecord(item, place++));
+                    opened = new ItemRecord(item, place++);
+                    editor.Set(opened);
                     length = Math.Max(length, item.Number.Length);
+                    slash |= HasSlash(item.Number);
                     foreach (var order in item.Orders())
                     {
                         editor.Set(((OrderRecord)editor.Find(order)!).With(item.Number));
@@ -111,13 +123,16 @@ internal readonly struct Facts
 
                     break;
                 case Effect.LinkAdded added:
-                    Set(ref editor, new LinkRecord(added.Link, place++));
+                    Set(ref editor, new LinkRecord(added.Link, place++), opened);
+                    slash |= !added.Link.IsInsideItem && HasSlash(added.Link.Id);
                     break;
                 case Effect.Revalued revalued:
                     editor.Set(new RevaluationRecord(revalued.Fact, place++));
+                    slash |= HasSlash(revalued.Fact.Number);
                     break;
                 case Effect.Reversed reversed:
                     editor.Set(new ReversalRecord(reversed.Fact, place++));
+                    slash |= HasSlash(reversed.Fact.Number);
                     foreach (var id in reversed.Fact.Reversed.Items)
                     {
                         Reverse(ref editor, Find(editor, id, length, -1)!, reversed.Fact.Number);
@@ -127,8 +142,10 @@ internal readonly struct Facts
             }
         }
 
-        return new Facts(editor.ToMap(records), place, length, shed, ShedBefore);
+        return new Facts(editor.ToMap(records), place, length, slash, shed, ShedBefore);
     }
+
+    private static bool HasSlash(string number) => number.IndexOf("/", StringComparison.Ordinal) >= 0;
 
     private static Record? Find(PersistentMap.Editor records, string number, int longest, int unknown)
     {
@@ -145,18 +162,18 @@ internal readonly struct Facts
     }
 
     /// <summary>Keeps a link, or one that was reversed in the place of the same one, with the items that it joins.</summary>
-    private static void Set(ref PersistentMap.Editor editor, LinkRecord record)
+    private static void Set(ref PersistentMap.Editor editor, LinkRecord record, ItemRecord? opened)
     {
         var link = record.Link;
         var from = (ItemRecord)editor.Find(link.From)!;
-        editor.Set(from.With(record));
+        Set(ref editor, from, record, opened);
         if (link.Kind != LinkKind.Revaluation)
         {
             // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
             var other = editor.Find(link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To);
             if (other is ItemRecord to)
             {
-                editor.Set(to.With(record));
+                Set(ref editor, to, record, opened);
             }
             else if (record.Lives)
             {
@@ -170,12 +187,24 @@ internal readonly struct Facts
         }
     }
 
+    private static void Set(ref PersistentMap.Editor editor, ItemRecord item, LinkRecord link, ItemRecord? opened)
+    {
+        if (ReferenceEquals(item, opened))
+        {
+            item.Join(link);
+        }
+        else
+        {
+            editor.Set(item.With(link));
+        }
+    }
+
     private static void Reverse(ref PersistentMap.Editor editor, Record record, string by)
     {
         switch (record)
         {
             case LinkRecord link:
-                Set(ref editor, link.Reverse(by));
+                Set(ref editor, link.Reverse(by), null);
                 break;
             case RevaluationRecord revaluation:
                 editor.Set(revaluation.Reverse(by));

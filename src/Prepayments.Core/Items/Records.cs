@@ -83,7 +83,7 @@ internal sealed class ItemRecord : Record
     internal OpenItem Item { get; }
 
     /// <summary>Gets the links that use this item, or that it uses, in the order of posting, reversed ones included.</summary>
-    internal PersistentList<LinkRecord> Links { get; }
+    internal PersistentList<LinkRecord> Links { get; private set; }
 
     internal string? ReversedBy { get; }
 
@@ -94,6 +94,9 @@ internal sealed class ItemRecord : Record
         new(this, link.Lives ? Links.Add(link) : Links.Set(PlaceOf(link.Key), link), ReversedBy);
 
     internal ItemRecord Reverse(string by) => new(this, Links, by);
+
+    /// <summary>Adds a link that the item's own document makes, while the record is being made and nobody else has it.</summary>
+    internal void Join(LinkRecord link) => Links = Links.Add(link);
 
     internal LinkRecord? FindLink(string id)
     {

@@ -41,7 +41,7 @@ internal static class ApplicationChoice
                 plan.CheckNotBefore(record.Item);
                 if (record.Item.Kind == DocumentKind.PrepaymentVoucher)
                 {
-                    ReservationRule.CheckNotReserved(plan, record, orders.ConvertAll(order => order.Text.Number));
+                    ReservationRule.CheckNotReserved(plan, record, orders.ConvertAll(order => order.Text.Number).ToArray());
                 }
 
                 var prepayment = BalanceOf(record, orders);

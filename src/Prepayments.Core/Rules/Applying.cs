@@ -54,7 +54,7 @@ internal static class Applying
         }
 
         var control = target.Item.Parts[0];
-        var journal = new Journal(plan, id, plan.Currency);
+        var journal = plan.BeginJournal(id, plan.Currency);
         journal.Expect(parts.Length + 1);
         var taken = target.Take(0, sum);
         journal.Debit(control.Account, control.Role, control.Dimensions, taken);

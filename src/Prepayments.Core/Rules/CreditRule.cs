@@ -165,7 +165,7 @@ internal static class CreditRule
         var document = plan.Document;
         var credited = record.Item;
         var control = credited.Parts[0];
-        var journal = new Journal(plan, document.Number, credited.Currency);
+        var journal = plan.BeginJournal(document.Number, credited.Currency);
         var total = default(PostedAmount);
         Array.ForEach(released.Components, amount => total += amount);
         journal.Debit(control.Account, control.Role, control.Dimensions, total);
@@ -177,7 +177,7 @@ internal static class CreditRule
             credited.Rate,
             quantities is null ? EquatableArray<ItemLine>.Empty : Lines(credited, released, quantities),
             EquatableArray<ItemPart>.Wrap([ItemPart.Posted(control.Account, control.Role, control.Dimensions, total)]),
-            journal.ToLines());
+            journal.TakeLines());
         plan.Add(item);
         Settle(plan, item, record, total, released, prepayment);
     }
@@ -219,7 +219,7 @@ internal static class CreditRule
             ? left
             : new PostedAmount(given.Transaction, Math.Min(given.Accounting, left.Accounting));
         var difference = taken.Accounting - given.Accounting;
-        var journal = new Journal(plan, plan.IdOfLink(credited.Number), credited.Currency);
+        var journal = plan.BeginJournal(plan.IdOfLink(credited.Number), credited.Currency);
         journal.Debit(control.Account, control.Role, control.Dimensions, plan.InAccounts(difference));
         journal.Exchange(difference, true, control.Dimensions);
         open.Take(0, taken);

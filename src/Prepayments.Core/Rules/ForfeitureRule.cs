@@ -45,7 +45,7 @@ internal static class ForfeitureRule
         var control = plan.Account(AccountRole.Control);
         var account = forfeiture.Account ?? plan.Account(AccountRole.Forfeiture);
         var header = forfeiture.Dimensions.Over(prepayment.Item.Parts[0].Dimensions);
-        var journal = new Journal(plan, forfeiture.Number, plan.Currency);
+        var journal = plan.BeginJournal(forfeiture.Number, plan.Currency);
         var lines = new List<ItemLine>();
         int at = 0, leg = 0;
         foreach (var line in prepayment.Item.Lines.Items)
@@ -68,7 +68,7 @@ internal static class ForfeitureRule
             plan.Currency,
             EquatableArray<ItemLine>.Wrap([.. lines]),
             EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.Control, header, total)),
-            journal.ToLines()).WithRate(prepayment.Item.Rate);
+            journal.TakeLines()).WithRate(prepayment.Item.Rate);
         plan.Add(item);
         Applying.Apply(plan, prepayment, OpenParts.Of(plan, item), parts);
     }

@@ -221,7 +221,7 @@ internal sealed class InvoiceRule
         }
 
         var header = invoice.Dimensions.Over(shared);
-        var journal = new Journal(plan, invoice.Number, plan.Currency);
+        var journal = plan.BeginJournal(invoice.Number, plan.Currency);
         var posting = new LinePosting(plan, journal, header, taxed);
         var lines = new ItemLine[delivered.Count];
         for (var i = 0; i < lines.Length; i++)
@@ -238,7 +238,7 @@ internal sealed class InvoiceRule
             plan.Rate,
             EquatableArray<ItemLine>.Wrap(lines),
             EquatableArray<ItemPart>.Wrap([ItemPart.Posted(control, AccountRole.Control, header, total)]),
-            journal.ToLines());
+            journal.TakeLines());
         plan.Add(item);
         ApplicationChoice.Make(plan, invoice, item, orders, stated);
     }

@@ -1,28 +1,36 @@
 namespace Prepayments;
 
 /// <summary>
-/// Collects the journal lines of one document or link. Amounts are given as payables sees them, debit positive; this is
-/// the one place where a side turns them into debit or credit.
+/// Collects the journal lines of one document or link after the other. Amounts are given as payables sees them, debit positive; this
+/// is the one place where a side turns them into debit or credit.
 /// </summary>
 internal sealed class Journal
 {
     private readonly Plan plan;
-    private readonly Currency currency;
+    private Currency currency;
     private JournalLine[] lines = [];
-    private int expected = 2;
+    private int expected;
 
-    internal Journal(Plan plan, string source, Currency currency)
+    internal Journal(Plan plan)
     {
         this.plan = plan;
-        Source = source;
-        this.currency = currency;
+        Source = plan.Document.Number;
+        currency = plan.Currency;
     }
 
     /// <summary>Gets the number of the document or id of the link that the lines belong to.</summary>
-    internal string Source { get; }
+    internal string Source { get; private set; }
 
     /// <summary>Gets the number of lines so far.</summary>
     internal int Count { get; private set; }
+
+    /// <summary>Begins with the lines of a document or link; those before were taken away.</summary>
+    internal void Begin(string source, Currency transactions)
+    {
+        Source = source;
+        currency = transactions;
+        expected = 2;
+    }
 
     /// <summary>Says how many lines there will mostly be, so that room is made once.</summary>
     internal void Expect(int count) => expected = count;
@@ -99,10 +107,13 @@ internal sealed class Journal
         Credit(plan.Account(role), role, dimensions, plan.InAccounts(credit));
     }
 
-    /// <summary>Returns the lines. Nothing is posted here any more after that.</summary>
-    internal EquatableArray<JournalLine> ToLines()
+    /// <summary>Takes the lines away.</summary>
+    internal EquatableArray<JournalLine> TakeLines()
     {
         Array.Resize(ref lines, Count);
-        return EquatableArray<JournalLine>.Wrap(lines);
+        var taken = EquatableArray<JournalLine>.Wrap(lines);
+        lines = [];
+        Count = 0;
+        return taken;
     }
 }

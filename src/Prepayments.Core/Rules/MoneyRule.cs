@@ -85,7 +85,7 @@ internal static class MoneyRule
     private static void Open(Plan plan, MoneyDocument document, List<Target> targets)
     {
         var parts = Parts(plan, document, targets);
-        var journal = new Journal(plan, document.Number, plan.Currency);
+        var journal = plan.BeginJournal(document.Number, plan.Currency);
         journal.Expect(parts.Length + 1);
         var total = default(PostedAmount);
         var pays = document.Kind == DocumentKind.Payment;
@@ -107,7 +107,7 @@ internal static class MoneyRule
             plan.Rate,
             EquatableArray<ItemLine>.Empty,
             EquatableArray<ItemPart>.Wrap(parts),
-            journal.ToLines());
+            journal.TakeLines());
         plan.Add(item);
         if (targets.Count == 0)
         {

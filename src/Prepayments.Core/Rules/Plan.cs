@@ -11,6 +11,7 @@ internal sealed class Plan
     /// <summary>Stands for an account that is missing, in a plan that will not be carried out.</summary>
     private const string Missing = "?";
 
+    private Journal? journal;
     private Effect? firstEffect;
     private Effect? lastEffect;
     private List<Notice>? notices;
@@ -334,6 +335,14 @@ internal sealed class Plan
                 whole.Accounting, given.Accounting, given.Transaction + step, whole.Transaction, Accounting, Policy.Midpoint));
     }
 
+    /// <summary>Begins with the journal lines of the document, or of a link that it makes.</summary>
+    internal Journal BeginJournal(string source, Currency currency)
+    {
+        journal ??= new Journal(this);
+        journal.Begin(source, currency);
+        return journal;
+    }
+
     internal void Add(Notice notice) => (notices ??= []).Add(notice);
 
     internal void Add(Effect effect) => Effect.Add(ref firstEffect, ref lastEffect, effect);
@@ -365,7 +374,7 @@ internal sealed class Plan
             EquatableArray<PostedAmount>.Wrap(toParts),
             EquatableArray<PostedAmount>.Wrap(released.Components),
             EquatableArray<PostedAmount>.Wrap(released.Legs),
-            journal.ToLines());
+            journal.TakeLines());
         if (released.Undeferred is { } due)
         {
             link = link.WithUndeferred(

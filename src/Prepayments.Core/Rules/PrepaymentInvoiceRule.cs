@@ -168,7 +168,7 @@ internal static class PrepaymentInvoiceRule
         Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests, List<TaxedLine> taxed)
     {
         var header = invoice.Dimensions.Over(order.Text.Dimensions);
-        var journal = new Journal(plan, invoice.Number, plan.Currency);
+        var journal = plan.BeginJournal(invoice.Number, plan.Currency);
         var lines = new ItemLine[requests.Count];
         var deferred = plan.Policy.TaxOnPrepayment == PrepaymentTaxation.OnPayment;
         var posting = new LinePosting(plan, journal, header, taxed, deferred);
@@ -199,7 +199,7 @@ internal static class PrepaymentInvoiceRule
             plan.Rate,
             EquatableArray<ItemLine>.Wrap(lines),
             EquatableArray<ItemPart>.Wrap([ItemPart.Posted(control, AccountRole.PrepaymentControl, header, posting.Total)]),
-            journal.ToLines());
+            journal.TakeLines());
         plan.Add(deferred ? item.WithTaxWhenPaid() : item);
     }
 }

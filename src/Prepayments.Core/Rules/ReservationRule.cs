@@ -36,11 +36,11 @@ internal static class ReservationRule
         EquatableArray<JournalLine>.Empty));
 
     /// <summary>Checks that a prepayment is not reserved for another order than those of an invoice (S5, S6).</summary>
-    internal static void CheckNotReserved(Plan plan, ItemRecord prepayment, ICollection<string> orders)
+    internal static void CheckNotReserved(Plan plan, ItemRecord prepayment, string[] orders)
     {
         if (prepayment.Item.Kind == DocumentKind.PrepaymentVoucher
             && OrderOf(plan.Subledger, prepayment) is { } order
-            && !orders.Contains(order))
+            && Array.IndexOf(orders, order) < 0)
         {
             plan.Break(RejectionCode.ReservedForOrder, "order", order);
         }

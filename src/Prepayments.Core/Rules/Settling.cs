@@ -60,11 +60,11 @@ internal static class Settling
     /// </summary>
     internal static void Settle(Plan plan, string id, OpenParts from, OpenParts to, decimal amount)
     {
-        var journal = new Journal(plan, id, plan.Currency);
+        var journal = plan.BeginJournal(id, plan.Currency);
         var released = Released(plan, journal, from.Item, to.Item, amount);
         var fromParts = new PostedAmount[from.Count];
         var toParts = new PostedAmount[to.Count];
-        for (var pass = 0; pass < 2; pass++)
+        for (var pass = 0; pass < 2 && amount > 0; pass++)
         {
             for (var f = 0; f < from.Count; f++)
             {

@@ -59,7 +59,7 @@ internal static class VoucherRule
         var total = default(PostedAmount);
         Array.ForEach(posted, amount => total += amount);
         var advance = plan.Account(AccountRole.Advance);
-        var journal = new Journal(plan, voucher.Number, plan.Currency);
+        var journal = plan.BeginJournal(voucher.Number, plan.Currency);
         journal.Debit(advance, AccountRole.Advance, header, total);
         journal.Credit(voucher.Bank ?? plan.Account(AccountRole.Bank), AccountRole.Bank, header, total);
         var components = new List<Component> { Component.Create(ComponentKind.Net, null, advance, header, posted[0]) };
@@ -77,7 +77,7 @@ internal static class VoucherRule
             plan.Rate,
             EquatableArray<ItemLine>.Of(line),
             EquatableArray<ItemPart>.Wrap([ItemPart.Posted(advance, AccountRole.Advance, header, total)]),
-            journal.ToLines()));
+            journal.TakeLines()));
         if (voucher.ReservedFor is { } order)
         {
             ReservationRule.Reserve(plan, plan.IdOfLink(order), voucher.Number, order);
