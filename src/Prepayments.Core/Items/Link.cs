@@ -34,11 +34,7 @@ public sealed record Link
         ToParts = toParts;
         Released = released;
         ReleasedLegs = EquatableArray<PostedAmount>.Empty;
-        Undeferred = EquatableArray<PostedAmount>.Empty;
-        UndeferredLegs = EquatableArray<PostedAmount>.Empty;
-        FromRevalued = EquatableArray<PostedAmount>.Empty;
-        ToRevalued = EquatableArray<PostedAmount>.Empty;
-        ReleasedRevalued = EquatableArray<PostedAmount>.Empty;
+        Besides = Additions.None;
         Journal = journal;
         Amount = Total.Of(toParts.Items);
     }
@@ -83,28 +79,30 @@ public sealed record Link
     /// Gets what of each component of a prepayment invoice that is taxed when paid no longer waits for payment, line by line
     /// (rule T4); empty on all others.
     /// </summary>
-    public EquatableArray<PostedAmount> Undeferred { get; private init; }
+    public EquatableArray<PostedAmount> Undeferred => Besides.Undeferred;
 
     /// <summary>Gets what of each tax that the buyer owes no longer waits for payment, line by line; empty where there are none.</summary>
-    public EquatableArray<PostedAmount> UndeferredLegs { get; private init; }
+    public EquatableArray<PostedAmount> UndeferredLegs => Besides.UndeferredLegs;
 
     /// <summary>
     /// Gets by how much the link changes what is unrealised on each part of the item that is used (rule X5), in the accounting
     /// currency; empty where it does not. A settlement takes back what a revaluation added.
     /// </summary>
-    public EquatableArray<PostedAmount> FromRevalued { get; private init; }
+    public EquatableArray<PostedAmount> FromRevalued => Besides.FromRevalued;
 
     /// <summary>
     /// Gets by how much the link changes what is unrealised on each part of the item that is settled or revalued; empty
     /// where it does not.
     /// </summary>
-    public EquatableArray<PostedAmount> ToRevalued { get; private init; }
+    public EquatableArray<PostedAmount> ToRevalued => Besides.ToRevalued;
 
     /// <summary>
     /// Gets by how much the link changes what is unrealised on each component of a refundable prepayment invoice; empty
     /// where it does not.
     /// </summary>
-    public EquatableArray<PostedAmount> ReleasedRevalued { get; private init; }
+    public EquatableArray<PostedAmount> ReleasedRevalued => Besides.ReleasedRevalued;
+
+    private Additions Besides { get; init; }
 
     /// <summary>Gets a value indicating whether the link changes what is unrealised on anything.</summary>
     internal bool IsRevaluing => ToRevalued.Count + FromRevalued.Count + ReleasedRevalued.Count > 0;
@@ -167,8 +165,11 @@ public sealed record Link
     /// <exception cref="ArgumentException">An amount is negative.</exception>
     public Link WithUndeferred(EquatableArray<PostedAmount> components, EquatableArray<PostedAmount> legs) => this with
     {
-        Undeferred = NotNegative(components, nameof(components)),
-        UndeferredLegs = NotNegative(legs, nameof(legs)),
+        Besides = Besides with
+        {
+            Undeferred = NotNegative(components, nameof(components)),
+            UndeferredLegs = NotNegative(legs, nameof(legs)),
+        },
     };
 
     /// <summary>Returns this link with changes of what is unrealised on what it joins (rule X5).</summary>
@@ -179,9 +180,12 @@ public sealed record Link
     public Link WithRevalued(EquatableArray<PostedAmount> from, EquatableArray<PostedAmount> to, EquatableArray<PostedAmount> released) =>
         this with
         {
-            FromRevalued = Guard.NotNull(from, nameof(from)),
-            ToRevalued = Guard.NotNull(to, nameof(to)),
-            ReleasedRevalued = Guard.NotNull(released, nameof(released)),
+            Besides = Besides with
+            {
+                FromRevalued = Guard.NotNull(from, nameof(from)),
+                ToRevalued = Guard.NotNull(to, nameof(to)),
+                ReleasedRevalued = Guard.NotNull(released, nameof(released)),
+            },
         };
 
     /// <summary>Returns a link as a document makes it.</summary>
@@ -225,5 +229,21 @@ public sealed record Link
         }
 
         return amounts;
+    }
+
+    /// <summary>Is what few links have: taxes that fall due, and changes of what is unrealised.</summary>
+    private sealed record Additions
+    {
+        internal static readonly Additions None = new();
+
+        internal EquatableArray<PostedAmount> Undeferred { get; init; } = EquatableArray<PostedAmount>.Empty;
+
+        internal EquatableArray<PostedAmount> UndeferredLegs { get; init; } = EquatableArray<PostedAmount>.Empty;
+
+        internal EquatableArray<PostedAmount> FromRevalued { get; init; } = EquatableArray<PostedAmount>.Empty;
+
+        internal EquatableArray<PostedAmount> ToRevalued { get; init; } = EquatableArray<PostedAmount>.Empty;
+
+        internal EquatableArray<PostedAmount> ReleasedRevalued { get; init; } = EquatableArray<PostedAmount>.Empty;
     }
 }

@@ -226,7 +226,7 @@ internal sealed class InvoiceRule
         var lines = new ItemLine[delivered.Count];
         for (var i = 0; i < lines.Length; i++)
         {
-            lines[i] = Post(delivered[i], taxed[i], posting, header);
+            lines[i] = Post(delivered[i], taxed[i], ref posting, header);
         }
 
         var total = posting.Total;
@@ -243,7 +243,7 @@ internal sealed class InvoiceRule
         ApplicationChoice.Make(plan, invoice, item, orders, stated);
     }
 
-    private ItemLine Post(Delivered line, TaxedLine amount, LinePosting posting, Dimensions header)
+    private ItemLine Post(Delivered line, TaxedLine amount, ref LinePosting posting, Dimensions header)
     {
         if (line.Order < 0)
         {

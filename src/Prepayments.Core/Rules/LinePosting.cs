@@ -4,7 +4,7 @@ namespace Prepayments;
 /// Turns the lines of a document with their taxes into components with their accounts, posted to a journal. The document's
 /// total is converted once and spread over all of them (rule A5), and so are the taxes that the buyer owes (T6).
 /// </summary>
-internal sealed class LinePosting
+internal struct LinePosting
 {
     private readonly Plan plan;
     private readonly Journal journal;

@@ -124,7 +124,18 @@ internal static class MoneyRule
     /// <summary>The document's parts: per control account of what it settles, in that order, then what is left.</summary>
     private static ItemPart[] Parts(Plan plan, MoneyDocument document, List<Target> targets)
     {
-        var shares = new List<Share>(1);
+        if (targets.Count == 0)
+        {
+            return [Part(plan, document, plan.Account(AccountRole.Control), AccountRole.Control)];
+        }
+
+        if (targets.Count == 1 && targets[0].Open.Count == 1 && targets[0].Amount == document.Amount)
+        {
+            var settled = targets[0].Open.Item.Parts[0];
+            return [Part(plan, document, settled.Account, settled.Role)];
+        }
+
+        var shares = new List<Share>();
         var rest = document.Amount;
         foreach (var target in targets)
         {
@@ -158,6 +169,10 @@ internal static class MoneyRule
 
         return parts;
     }
+
+    /// <summary>The part of a document that stands on one account with all of its amount.</summary>
+    private static ItemPart Part(Plan plan, MoneyDocument document, string account, AccountRole role) =>
+        ItemPart.Posted(account, role, document.Dimensions, plan.Convert([document.Amount])[0]);
 
     private static void Add(List<Share> shares, string account, AccountRole role, decimal amount)
     {

@@ -62,31 +62,7 @@ internal static class Settling
     {
         var journal = plan.BeginJournal(id, plan.Currency);
         var released = Released(plan, journal, from.Item, to.Item, amount);
-        var fromParts = new PostedAmount[from.Count];
-        var toParts = new PostedAmount[to.Count];
-        for (var pass = 0; pass < 2 && amount > 0; pass++)
-        {
-            for (var f = 0; f < from.Count; f++)
-            {
-                for (var t = 0; t < to.Count && amount > 0; t++)
-                {
-                    var same = string.Equals(from.Item.Parts[f].Account, to.Item.Parts[t].Account, StringComparison.Ordinal);
-                    var step = Math.Min(amount, Math.Min(from.Left(f).Transaction, to.Left(t).Transaction));
-                    if (step <= 0 || (pass == 0 && !same))
-                    {
-                        continue;
-                    }
-
-                    amount -= step;
-                    var given = from.Take(f, step);
-                    var taken = to.Take(t, step);
-                    fromParts[f] += given;
-                    toParts[t] += taken;
-                    Transfer(plan, journal, from.Item, f, given, to.Item, t, taken, same);
-                }
-            }
-        }
-
+        var (fromParts, toParts) = Take(plan, journal, from, to, amount);
         plan.Join(
             LinkKind.Settlement,
             from.Item,
@@ -98,6 +74,47 @@ internal static class Settling
             from.PostUnrealised(journal),
             to.PostUnrealised(journal),
             []);
+    }
+
+    private static (PostedAmount[] FromParts, PostedAmount[] ToParts) Take(
+        Plan plan, Journal journal, OpenParts from, OpenParts to, decimal amount)
+    {
+        if (from.Count == 1 && to.Count == 1)
+        {
+            // Mostly each stands on one account, and what one gives is what the other takes.
+            var given = from.Take(0, amount);
+            var taken = to.Take(0, amount);
+            Transfer(plan, journal, from.Item, 0, given, to.Item, 0, taken);
+            PostedAmount[] parts = [given];
+            return (parts, given == taken ? parts : [taken]);
+        }
+
+        var fromParts = new PostedAmount[from.Count];
+        var toParts = new PostedAmount[to.Count];
+        for (var pass = 0; pass < 2 && amount > 0; pass++)
+        {
+            for (var f = 0; f < from.Count; f++)
+            {
+                for (var t = 0; t < to.Count && amount > 0; t++)
+                {
+                    var same = IsOnOneAccount(from.Item, f, to.Item, t);
+                    var step = Math.Min(amount, Math.Min(from.Left(f).Transaction, to.Left(t).Transaction));
+                    if (step <= 0 || (pass == 0 && !same))
+                    {
+                        continue;
+                    }
+
+                    amount -= step;
+                    var given = from.Take(f, step);
+                    var taken = to.Take(t, step);
+                    fromParts[f] += given;
+                    toParts[t] += taken;
+                    Transfer(plan, journal, from.Item, f, given, to.Item, t, taken);
+                }
+            }
+        }
+
+        return (fromParts, toParts);
     }
 
     /// <summary>A refund gives a voucher's taxes back with it (D18); a payment makes taxes due that wait for it (T4).</summary>
@@ -121,8 +138,9 @@ internal static class Settling
     }
 
     private static void Transfer(
-        Plan plan, Journal journal, OpenItem from, int f, PostedAmount given, OpenItem to, int t, PostedAmount taken, bool same)
+        Plan plan, Journal journal, OpenItem from, int f, PostedAmount given, OpenItem to, int t, PostedAmount taken)
     {
+        var same = IsOnOneAccount(from, f, to, t);
         var source = from.Parts[f];
         var target = to.Parts[t];
         var difference = taken.Accounting - given.Accounting;
@@ -143,4 +161,7 @@ internal static class Settling
 
         journal.Exchange(difference, from.Rate == to.Rate, target.Dimensions);
     }
+
+    private static bool IsOnOneAccount(OpenItem from, int f, OpenItem to, int t) =>
+        string.Equals(from.Parts[f].Account, to.Parts[t].Account, StringComparison.Ordinal);
 }

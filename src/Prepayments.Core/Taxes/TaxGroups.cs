@@ -1,7 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Sorts the lines of a document into the groups over which their taxes are rounded, and works the taxes out.</summary>
-internal sealed class TaxGroups
+internal struct TaxGroups
 {
     /// <summary>Up to so many groups are looked through one by one: most documents have one or two.</summary>
     private const int Few = 4;
