@@ -6,13 +6,21 @@ namespace Prepayments;
 /// </summary>
 internal static class Applying
 {
-    /// <summary>Applies parts of a prepayment to a standard invoice that is being posted (D6, D17).</summary>
-    internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenParts invoice, decimal[] parts) =>
-        Release(plan, prepayment, LinkKind.Application, invoice, plan.IdOfLink(prepayment.Item.Number), false, parts);
+    /// <summary>
+    /// Applies parts of a prepayment to a standard invoice that is being posted (D6, D17). Nothing happens where all parts are
+    /// zero.
+    /// </summary>
+    internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenParts invoice, decimal[] parts)
+    {
+        if (Release(plan, prepayment, LinkKind.Application, invoice, plan.IdOfLink(prepayment.Item.Number), false, parts) is { } link)
+        {
+            prepayment.Add(link);
+        }
+    }
 
     /// <summary>
-    /// Applies parts of a prepayment to a standard invoice, by an id that was found to be free. Nothing happens where all parts
-    /// are zero.
+    /// Applies parts of a prepayment to a standard invoice, by an id that was found to be free, as the last step that the document
+    /// takes with that prepayment. Nothing happens where all parts are zero.
     /// </summary>
     internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenParts invoice, string id, decimal[] parts) =>
         Release(plan, prepayment, LinkKind.Application, invoice, id, true, parts);
@@ -28,20 +36,23 @@ internal static class Applying
 
         var id = plan.IdOfLink(prepayment.Item.Number) + "/unpaid";
         var parts = prepayment.Split(unpaid);
-        Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, false, parts);
+        if (Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, false, parts) is { } link)
+        {
+            prepayment.Add(link);
+        }
     }
 
     /// <summary>
     /// Moves parts of a prepayment from the accounts on which they were posted to a control account. The parts are what
     /// was posted, never a new calculation (rules S7, X2).
     /// </summary>
-    private static void Release(
+    private static Link? Release(
         Plan plan, PrepaymentBalance prepayment, LinkKind kind, OpenParts target, string id, bool isFree, decimal[] parts)
     {
         var sum = Total.Of(parts);
         if (sum == 0)
         {
-            return;
+            return null;
         }
 
         if (isFree)
@@ -88,7 +99,7 @@ internal static class Applying
         }
 
         PostedAmount[] fromRevalued = prepayment.IsVoucher ? prepayment.Open(plan).PostUnrealised(journal) : [];
-        prepayment.Add(plan.Join(
+        return plan.Join(
             kind,
             prepayment.Item,
             target.Item,
@@ -98,6 +109,6 @@ internal static class Applying
             journal,
             fromRevalued,
             target.PostUnrealised(journal),
-            releasedRevalued));
+            releasedRevalued);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class InvoiceRule
     private readonly Invoice invoice;
     private readonly List<OrderProgress> orders = new(1);
     private readonly List<Delivered> delivered;
-    private readonly List<TaxedLine> taxed;
+    private TaxedLine[] taxed = [];
     private OrderRecord? found;
 
     private InvoiceRule(Plan plan, Invoice invoice)
@@ -18,7 +18,6 @@ internal sealed class InvoiceRule
         this.plan = plan;
         this.invoice = invoice;
         delivered = new List<Delivered>(invoice.Lines.Count);
-        taxed = new List<TaxedLine>(invoice.Lines.Count);
     }
 
     internal static void Make(Plan plan, Invoice invoice) => new InvoiceRule(plan, invoice).Make();
@@ -51,9 +50,10 @@ internal sealed class InvoiceRule
             plan.Break(RejectionCode.NothingToInvoice, "invoice", invoice.Number);
         }
 
-        foreach (var line in delivered)
+        taxed = new TaxedLine[delivered.Count];
+        for (var i = 0; i < taxed.Length; i++)
         {
-            taxed.Add(Amount(line));
+            taxed[i] = Amount(delivered[i]);
         }
 
         var groups = Tax();

@@ -16,9 +16,11 @@ internal struct LinePosting
     private readonly PostedAmount[]? legs;
     private int next;
     private int nextLeg;
+    private string? lastTax;
+    private string? lastTaxAccount;
 
     /// <summary>Looks at all lines of a document; their taxes are posted now, or wait for its payment (T4).</summary>
-    internal LinePosting(Plan plan, Journal journal, Dimensions header, List<TaxedLine> lines, bool deferred = false)
+    internal LinePosting(Plan plan, Journal journal, Dimensions header, TaxedLine[] lines, bool deferred = false)
     {
         this.deferred = deferred;
         this.plan = plan;
@@ -74,7 +76,7 @@ internal struct LinePosting
         for (var c = 0; c < line.TaxCount; c++)
         {
             var component = line.Code!.Components[c].Code;
-            var taxAccount = line.TaxOf(c) == 0 ? string.Empty : plan.TaxAccount(component);
+            var taxAccount = line.TaxOf(c) == 0 ? string.Empty : TaxAccount(component);
             var unrecovered = line.Unrecovered(c);
             var recovered = line.TaxOf(c) - unrecovered;
             if (owed is not null)
@@ -95,10 +97,22 @@ internal struct LinePosting
         return (components, owed is null ? [] : [.. owed]);
     }
 
-    /// <summary>The amounts that are due: per line its net, then the parts of its taxes.</summary>
-    private static decimal[] Amounts(Plan plan, List<TaxedLine> lines)
+    /// <summary>The account of a tax, which is mostly that of the line before.</summary>
+    private string TaxAccount(string component)
     {
-        var amounts = new List<decimal>(2 * lines.Count);
+        if (!ReferenceEquals(component, lastTax))
+        {
+            lastTax = component;
+            lastTaxAccount = plan.TaxAccount(component);
+        }
+
+        return lastTaxAccount!;
+    }
+
+    /// <summary>The amounts that are due: per line its net, then the parts of its taxes.</summary>
+    private static decimal[] Amounts(Plan plan, TaxedLine[] lines)
+    {
+        var amounts = new List<decimal>(2 * lines.Length);
         foreach (var line in lines)
         {
             amounts.Add(line.Net);
@@ -116,7 +130,7 @@ internal struct LinePosting
     }
 
     /// <summary>The taxes that the buyer owes: of each what is recovered, and what is not.</summary>
-    private static decimal[] Owed(List<TaxedLine> lines)
+    private static decimal[] Owed(TaxedLine[] lines)
     {
         var owed = new List<decimal>();
         foreach (var line in lines)

@@ -38,7 +38,12 @@ internal static class PrepaymentInvoiceRule
         }
 
         var groups = Availability.Tax(requests, plan.Subledger, progress);
-        var taxed = requests.ConvertAll(request => request.Taxed);
+        var taxed = new TaxedLine[requests.Count];
+        for (var i = 0; i < taxed.Length; i++)
+        {
+            taxed[i] = requests[i].Taxed;
+        }
+
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
         plan.Recover(groups);
         if (requests.Count > 0)
@@ -165,7 +170,7 @@ internal static class PrepaymentInvoiceRule
     }
 
     private static void Open(
-        Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests, List<TaxedLine> taxed)
+        Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests, TaxedLine[] taxed)
     {
         var header = invoice.Dimensions.Over(order.Text.Dimensions);
         var journal = plan.BeginJournal(invoice.Number, plan.Currency);

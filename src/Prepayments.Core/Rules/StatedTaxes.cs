@@ -30,7 +30,7 @@ internal static class StatedTaxes
         }
     }
 
-    internal static void TakeOver(Plan plan, EquatableArray<StatedTax> taxes, List<TaxedLine> lines)
+    internal static void TakeOver(Plan plan, EquatableArray<StatedTax> taxes, TaxedLine[] lines)
     {
         foreach (var tax in taxes.Items)
         {

@@ -118,7 +118,7 @@ internal static class TaxCalculation
     /// its tax is smaller than it.
     /// </summary>
     internal static bool State(
-        List<TaxedLine> lines, string code, decimal stated, Currency currency, out decimal computed)
+        TaxedLine[] lines, string code, decimal stated, Currency currency, out decimal computed)
     {
         var parts = new List<(TaxedLine Line, int Component)>();
         var count = 0;

@@ -4,6 +4,9 @@ namespace Prepayments;
 /// <remarks>Rule P1: a setting of the subledger, whose change is for later documents only.</remarks>
 public sealed class TaxCodes : IEquatable<TaxCodes>
 {
+    /// <summary>How many codes are looked at one after the other.</summary>
+    private const int Few = 6;
+
     private readonly Dictionary<string, TaxCode> byCode;
 
     private TaxCodes(EquatableArray<TaxCode> all, Dictionary<string, TaxCode> byCode)
@@ -47,8 +50,24 @@ public sealed class TaxCodes : IEquatable<TaxCodes>
     /// <summary>Returns a tax code by its name.</summary>
     /// <param name="code">The name.</param>
     /// <returns>The tax code, or null where the set has none of that name.</returns>
-    public TaxCode? Find(string code) =>
-        byCode.TryGetValue(Guard.NotNull(code, nameof(code)), out var found) ? found : null;
+    public TaxCode? Find(string code)
+    {
+        Guard.NotNull(code, nameof(code));
+        if (All.Count > Few)
+        {
+            return byCode.TryGetValue(code, out var found) ? found : null;
+        }
+
+        foreach (var one in All.Items)
+        {
+            if (string.Equals(one.Code, code, StringComparison.Ordinal))
+            {
+                return one;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Says whether the other set has the same codes in the same order.</summary>
     /// <param name="other">The other set.</param>
