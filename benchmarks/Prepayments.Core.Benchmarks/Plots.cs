@@ -38,7 +38,7 @@ internal static class Plots
         for (var size = 10; size <= 10_000; size *= 10)
         {
             var times = 10_000 / size;
-            lines.Add((size, Measure.Ratio(7, () => Ratios.PerLine(size, times), () => Ratios.PerLine(100, 100)).Ratio));
+            lines.Add((size, Measure.Ratio(7, Ratios.PerLine(size, times), Ratios.PerLine(100, 100)).Ratio));
         }
 
         File.WriteAllText(Path.Combine(folder, "lines.svg"), Draw(

@@ -72,15 +72,14 @@ internal sealed class PersistentMap
 
     private static int PlaceOf(Keyed[] row, int count, string key, uint hash)
     {
-        for (int i = 0; i < count; i++)
+        // What was set last is looked for most.
+        int place = count - 1;
+        while (place >= 0 && !row[place].Has(key, hash))
         {
-            if (row[i].Has(key, hash))
-            {
-                return i;
-            }
+            place--;
         }
 
-        return -1;
+        return place;
     }
 
     private static Keyed? Find(object?[]? node, string key, uint hash)
@@ -221,7 +220,7 @@ internal sealed class PersistentMap
             if (place < 0 && recentCount == MostRecent)
             {
                 Keyed[] row = (Keyed[])recent.Clone();
-                Array.Sort(row, static (one, other) => one.Hash.CompareTo(other.Hash));
+                Array.Sort(Array.ConvertAll(row, one => one.Hash), row);
                 root = With(root, row, 0, row.Length, HighestShift);
                 recentCount = 0;
             }

@@ -165,12 +165,12 @@ internal readonly struct Facts
     private static void Set(ref PersistentMap.Editor editor, LinkRecord record, ItemRecord? opened)
     {
         var link = record.Link;
-        var from = (ItemRecord)editor.Find(link.From)!;
+        var from = (ItemRecord)Find(editor, link.From, opened)!;
         Set(ref editor, from, record, opened);
         if (link.Kind != LinkKind.Revaluation)
         {
             // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
-            var other = editor.Find(link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To);
+            var other = Find(editor, link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To, opened);
             if (other is ItemRecord to)
             {
                 Set(ref editor, to, record, opened);
@@ -186,6 +186,10 @@ internal readonly struct Facts
             editor.Set(record);
         }
     }
+
+    /// <summary>Finds what a link joins: mostly one end is the item that the document just opened.</summary>
+    private static Keyed? Find(PersistentMap.Editor editor, string number, ItemRecord? opened) =>
+        opened is not null && string.Equals(number, opened.Key, StringComparison.Ordinal) ? opened : editor.Find(number);
 
     private static void Set(ref PersistentMap.Editor editor, ItemRecord item, LinkRecord link, ItemRecord? opened)
     {

@@ -85,9 +85,9 @@ internal static class ApplicationChoice
     }
 
     /// <summary>Those of some prepayments that are not dated after an invoice, oldest first by date, then number.</summary>
-    internal static List<PrepaymentBalance> Eligible(OpenItem invoice, IEnumerable<PrepaymentBalance> prepayments)
+    internal static List<PrepaymentBalance> Eligible(OpenItem invoice, List<PrepaymentBalance> prepayments)
     {
-        var eligible = new List<PrepaymentBalance>();
+        var eligible = new List<PrepaymentBalance>(prepayments.Count);
         foreach (var prepayment in prepayments)
         {
             if (prepayment.Item.Date <= invoice.Date)

@@ -7,12 +7,11 @@ internal sealed class AutomaticApplication
     private readonly OpenParts invoice;
     private readonly OpenItem item;
     private readonly List<OrderProgress> orders;
+
+    // Where the lines of the invoice stand, by order and line, and what each has been given: from when something is applied.
     private readonly Dictionary<(string Order, string Line), int> positions = [];
-
-    private readonly Dictionary<string, List<ItemLine>> lines = new(StringComparer.Ordinal);
-
-    // What each line of the invoice has been given.
-    private readonly decimal[] taken;
+    private decimal[] taken = [];
+    private Dictionary<string, List<ItemLine>>? byOrder;
 
     internal AutomaticApplication(Plan plan, OpenParts invoice, List<OrderProgress> orders)
     {
@@ -20,26 +19,16 @@ internal sealed class AutomaticApplication
         this.invoice = invoice;
         this.orders = orders;
         item = invoice.Item;
-        taken = new decimal[item.Lines.Count];
-        for (var i = 0; i < taken.Length; i++)
-        {
-            if (item.Lines[i].Order is { } order)
-            {
-                positions.Add((order, item.Lines[i].Id), i);
-                if (!lines.TryGetValue(order, out var ofOrder))
-                {
-                    ofOrder = [];
-                    lines.Add(order, ofOrder);
-                }
-
-                ofOrder.Add(item.Lines[i]);
-            }
-        }
     }
 
     /// <summary>Applies prepayment invoices and reserved vouchers: by date and number, or the vouchers after the shares.</summary>
     internal void ApplyAll()
     {
+        if (orders.TrueForAll(order => !order.HasPrepayments && !order.HasReserved))
+        {
+            return;
+        }
+
         var prepayments = new List<PrepaymentBalance>();
         orders.ForEach(order => prepayments.AddRange(order.Prepayments));
         if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
@@ -87,6 +76,7 @@ internal sealed class AutomaticApplication
                 continue;
             }
 
+            FindPositions();
             var shares = OnInvoice(prepayment);
             var sum = Total.Of(shares);
             if (amount <= sum)
@@ -112,6 +102,19 @@ internal sealed class AutomaticApplication
 
             Applying.Apply(plan, prepayment, invoice, prepayment.SplitLines(shares));
         }
+    }
+
+    private void FindPositions()
+    {
+        for (var i = taken.Length; i < item.Lines.Count; i++)
+        {
+            if (item.Lines[i].Order is { } order)
+            {
+                positions.Add((order, item.Lines[i].Id), i);
+            }
+        }
+
+        Array.Resize(ref taken, item.Lines.Count);
     }
 
     /// <summary>What each line of a prepayment may give first: what it has left, up to the rest of its gross on the invoice.</summary>
@@ -152,7 +155,7 @@ internal sealed class AutomaticApplication
             notInvoiced += line.Gross;
         }
 
-        var delivered = lines[order.Text.Number];
+        var delivered = LinesOf(order.Text.Number);
         delivered.ForEach(line => gross += line.Gross);
 
         if (remaining >= notInvoiced)
@@ -174,6 +177,32 @@ internal sealed class AutomaticApplication
                 invoice,
                 amount < sum ? Proration.Spread(parts[i], amount, item.Currency) : parts[i]);
         }
+    }
+
+    /// <summary>The lines of the invoice that are of an order; they are sorted by their orders once.</summary>
+    private List<ItemLine> LinesOf(string number)
+    {
+        if (byOrder is null)
+        {
+            byOrder = new(StringComparer.Ordinal);
+            foreach (var line in item.Lines.Items)
+            {
+                if (line.Order is not { } order)
+                {
+                    continue;
+                }
+
+                if (!byOrder.TryGetValue(order, out var lines))
+                {
+                    lines = [];
+                    byOrder.Add(order, lines);
+                }
+
+                lines.Add(line);
+            }
+        }
+
+        return byOrder[number];
     }
 
     private void Share(

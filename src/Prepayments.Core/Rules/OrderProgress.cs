@@ -6,6 +6,9 @@ namespace Prepayments;
 /// </summary>
 internal sealed class OrderProgress
 {
+    /// <summary>Up to so many lines of prepayment invoices are added up each time.</summary>
+    private const int Few = 16;
+
     private readonly Subledger subledger;
     private readonly LinePositions positions;
     private readonly EquatableArray<int> pricedSince;
@@ -73,6 +76,8 @@ internal sealed class OrderProgress
     /// <summary>Gets the live prepayment invoices, in the order of posting.</summary>
     internal List<PrepaymentBalance> Prepayments => prepayments ??= new(1);
 
+    internal bool HasReserved => reserved is { Count: > 0 };
+
     /// <summary>Gets the live vouchers that were ever reserved for the order.</summary>
     internal List<ItemRecord> Reserved => reserved ??= [];
 
@@ -130,12 +135,11 @@ internal sealed class OrderProgress
             return 0;
         }
 
-        // Mostly all of a line is delivered at once.
-        var row = At(line);
-        var soFar = row.QuantityAtPrice + quantity;
+        // Mostly nothing was, and all is delivered at once.
+        var soFar = rows is null ? quantity : rows[line].QuantityAtPrice + quantity;
         var total = Total(line, rest);
         var amount = soFar == rest ? total : Rounding.MultiplyDivide(total, soFar, rest, Currency, subledger.Policy.Midpoint);
-        return Math.Max(0, amount - row.AmountAtPrice);
+        return rows is null ? amount : Math.Max(0, amount - rows[line].AmountAtPrice);
     }
 
     /// <summary>The amount of a line that is not yet invoiced.</summary>
@@ -166,12 +170,10 @@ internal sealed class OrderProgress
         : 0;
 
     /// <summary>What prepayment invoices ask for under a definition, on the order's basis.</summary>
-    internal decimal PrepaidUnder(string definition) =>
-        HasPrepayments && Prepaid().TryGetValue((definition, null), out var prepaid) ? prepaid : 0;
+    internal decimal PrepaidUnder(string definition) => HasPrepayments ? Prepaid(definition, null) : 0;
 
     /// <summary>What prepayment invoices ask for under a definition on a line, on the order's basis.</summary>
-    internal decimal PrepaidUnder(string definition, string line) =>
-        HasPrepayments && Prepaid().TryGetValue((definition, line), out var prepaid) ? prepaid : 0;
+    internal decimal PrepaidUnder(string definition, string line) => HasPrepayments ? Prepaid(definition, line) : 0;
 
     /// <summary>
     /// The lines as an invoice for all that is not yet invoiced would have them, with its taxes telescoped over those
@@ -230,6 +232,31 @@ internal sealed class OrderProgress
         }
 
         return group;
+    }
+
+    /// <summary>What prepayment invoices ask for under a definition, on a line or on all (null): few lines are added up each time.</summary>
+    private decimal Prepaid(string definition, string? on)
+    {
+        if (Text.Lines.Count * Prepayments.Count > Few)
+        {
+            return Prepaid().TryGetValue((definition, on), out var sum) ? sum : 0;
+        }
+
+        decimal asked = 0;
+        foreach (var prepayment in Prepayments)
+        {
+            for (var i = 0; i < prepayment.LineCount; i++)
+            {
+                var line = prepayment.Item.Lines[i];
+                if (string.Equals(line.Definition, definition, StringComparison.Ordinal)
+                    && (on is null || string.Equals(line.Id, on, StringComparison.Ordinal)))
+                {
+                    asked += prepayment.LineInvoiced(i, Text.Basis);
+                }
+            }
+        }
+
+        return asked;
     }
 
     /// <summary>Adds up what the prepayment invoices ask for, per definition and per definition and line, when first asked.</summary>
@@ -311,7 +338,9 @@ internal sealed class OrderProgress
 
     private Row At(int line) => rows is null ? default : rows[line];
 
-    private decimal Rest(int line) => Text.Lines[line].Quantity - (At(line).Quantity - At(line).QuantityAtPrice);
+    private decimal Rest(int line) => rows is null
+        ? Text.Lines[line].Quantity
+        : Text.Lines[line].Quantity - (rows[line].Quantity - rows[line].QuantityAtPrice);
 
     private decimal Total(int line, decimal rest)
     {

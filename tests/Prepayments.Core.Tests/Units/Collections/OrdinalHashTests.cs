@@ -4,10 +4,10 @@ public class OrdinalHashTests
 {
     /// <summary>Written down once: whoever changes the hash changes the shape of every map.</summary>
     [Theory]
-    [InlineData("", 0xAB3E7C0Bu)]
-    [InlineData("a", 0x1A80B1B3u)]
-    [InlineData("PAY-1", 0x0D1A711Eu)]
-    [InlineData("Счёт-1", 0xA6AD7473u)]
+    [InlineData("", 0xDBFD2746u)]
+    [InlineData("a", 0x82299E63u)]
+    [InlineData("PAY-1", 0x4B1489B0u)]
+    [InlineData("Счёт-1", 0x4A929D38u)]
     public void Of_AText_IsTheSameEverywhere(string text, uint expected) => Assert.Equal(expected, OrdinalHash.Of(text));
 
     [Fact]
