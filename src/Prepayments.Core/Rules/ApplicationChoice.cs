@@ -84,6 +84,19 @@ internal static class ApplicationChoice
         }
     }
 
+    /// <summary>Those prepayment invoices of an invoice's orders that are not dated after it, oldest first by date, then number.</summary>
+    internal static List<PrepaymentBalance> Eligible(OpenItem invoice, List<OrderProgress> orders)
+    {
+        if (orders.Count == 1)
+        {
+            return Eligible(invoice, orders[0].Prepayments);
+        }
+
+        var prepayments = new List<PrepaymentBalance>();
+        orders.ForEach(order => prepayments.AddRange(order.Prepayments));
+        return Eligible(invoice, prepayments);
+    }
+
     /// <summary>Those of some prepayments that are not dated after an invoice, oldest first by date, then number.</summary>
     internal static List<PrepaymentBalance> Eligible(OpenItem invoice, List<PrepaymentBalance> prepayments)
     {
@@ -96,11 +109,18 @@ internal static class ApplicationChoice
             }
         }
 
-        eligible.Sort((x, y) => x.Item.Date != y.Item.Date
-            ? x.Item.Date.CompareTo(y.Item.Date)
-            : string.CompareOrdinal(x.Item.Number, y.Item.Number));
+        if (eligible.Count > 1)
+        {
+            eligible.Sort(ByDateAndNumber);
+        }
+
         return eligible;
     }
+
+    private static int ByDateAndNumber(PrepaymentBalance x, PrepaymentBalance y) =>
+        x.Item.Date != y.Item.Date
+            ? x.Item.Date.CompareTo(y.Item.Date)
+            : string.CompareOrdinal(x.Item.Number, y.Item.Number);
 
     /// <summary>Finds the balance of a prepayment with its order, which the invoice mostly is on, or works it out.</summary>
     private static PrepaymentBalance BalanceOf(ItemRecord record, List<OrderProgress> orders)
@@ -169,9 +189,7 @@ internal static class ApplicationChoice
     private static void Notify(Plan plan, OpenItem item, List<OrderProgress> orders)
     {
         var figures = new List<Figure>();
-        var prepayments = new List<PrepaymentBalance>();
-        orders.ForEach(order => prepayments.AddRange(order.Prepayments));
-        foreach (var prepayment in Eligible(item, prepayments))
+        foreach (var prepayment in Eligible(item, orders))
         {
             var remaining = prepayment.Remaining(plan.Policy);
             if (remaining > 0)

@@ -24,22 +24,30 @@ internal sealed class AutomaticApplication
     /// <summary>Applies prepayment invoices and reserved vouchers: by date and number, or the vouchers after the shares.</summary>
     internal void ApplyAll()
     {
-        if (orders.TrueForAll(order => !order.HasPrepayments && !order.HasReserved))
+        var reserved = orders.Exists(order => order.HasReserved);
+        if (!reserved && !orders.Exists(order => order.HasPrepayments))
         {
             return;
         }
 
-        var prepayments = new List<PrepaymentBalance>();
-        orders.ForEach(order => prepayments.AddRange(order.Prepayments));
-        if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
+        var prepayments = ApplicationChoice.Eligible(item, orders);
+        foreach (var prepayment in prepayments)
         {
-            ApplicationChoice.Eligible(item, prepayments).ForEach(prepayment => Applying.Cancel(plan, prepayment));
+            if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
+            {
+                Applying.Cancel(plan, prepayment);
+            }
         }
 
         if (plan.Policy.ApplicationAmount == ApplicationAmount.Maximum)
         {
-            prepayments.AddRange(Reserved());
-            Maximum(ApplicationChoice.Eligible(item, prepayments), invoice.Total);
+            if (reserved)
+            {
+                prepayments.AddRange(Reserved());
+                prepayments = ApplicationChoice.Eligible(item, prepayments);
+            }
+
+            Maximum(prepayments, invoice.Total);
             return;
         }
 

@@ -34,9 +34,8 @@ internal static class ReversalRule
     {
         CheckMark(plan, reversal, record.ReversedBy, record.Item.Date);
         var reversed = new List<string> { record.Item.Number };
-        var journal = new List<JournalLine>();
+        var journals = new List<EquatableArray<JournalLine>> { record.Item.Journal };
         var taken = new List<Link>();
-        Mirror(journal, record.Item.Journal, reversal);
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = record.Links.Get(i);
@@ -54,7 +53,7 @@ internal static class ReversalRule
                 }
 
                 reversed.Add(link.Link.Id);
-                Mirror(journal, link.Link.Journal, reversal);
+                journals.Add(link.Link.Journal);
             }
             else
             {
@@ -63,7 +62,7 @@ internal static class ReversalRule
         }
 
         CheckRoom(plan, record.Item, taken);
-        Add(plan, reversal, reversed, journal);
+        Add(plan, reversal, reversed, journals);
     }
 
     /// <summary>
@@ -98,9 +97,7 @@ internal static class ReversalRule
         }
 
         CheckDue(plan, link);
-        var journal = new List<JournalLine>();
-        Mirror(journal, link.Journal, reversal);
-        Add(plan, reversal, [link.Id], journal);
+        Add(plan, reversal, [link.Id], [link.Journal]);
     }
 
     /// <summary>
@@ -127,7 +124,7 @@ internal static class ReversalRule
     {
         CheckMark(plan, reversal, record.ReversedBy, record.Fact.Date);
         var reversed = new List<string> { record.Fact.Number };
-        var journal = new List<JournalLine>();
+        var journals = new List<EquatableArray<JournalLine>>();
         foreach (var item in record.Fact.Items.Items)
         {
             var link = plan.Subledger.LinkOf(record.Fact.Number + "/" + item);
@@ -135,11 +132,11 @@ internal static class ReversalRule
             {
                 CheckRevaluation(plan, link.Link);
                 reversed.Add(link.Link.Id);
-                Mirror(journal, link.Link.Journal, reversal);
+                journals.Add(link.Link.Journal);
             }
         }
 
-        Add(plan, reversal, reversed, journal);
+        Add(plan, reversal, reversed, journals);
     }
 
     /// <summary>A revaluation of an item is not reversed while a later link takes of the item, or replaces it.</summary>
@@ -203,6 +200,11 @@ internal static class ReversalRule
     /// </summary>
     private static void CheckRoom(Plan plan, OpenItem item, List<Link> taken)
     {
+        if (taken.Count == 0 && item.Kind != DocumentKind.CreditMemo)
+        {
+            return;
+        }
+
         var orders = new Dictionary<string, OrderProgress>(StringComparer.Ordinal);
         foreach (var link in taken)
         {
@@ -257,16 +259,25 @@ internal static class ReversalRule
         }
     }
 
-    private static void Mirror(List<JournalLine> journal, EquatableArray<JournalLine> lines, Reversal reversal)
+    /// <summary>Adds the reversal with the mirror of the lines, in their order (rule R1).</summary>
+    private static void Add(Plan plan, Reversal reversal, List<string> reversed, List<EquatableArray<JournalLine>> journals)
     {
-        foreach (var line in lines.Items)
+        if (!plan.IsSound)
         {
-            journal.Add(line.Mirror(reversal.Number));
+            return;
         }
-    }
 
-    private static void Add(Plan plan, Reversal reversal, List<string> reversed, List<JournalLine> journal) =>
+        var mirrored = new List<JournalLine>();
+        foreach (var journal in journals)
+        {
+            foreach (var line in journal.Items)
+            {
+                mirrored.Add(line.Mirror(reversal.Number));
+            }
+        }
+
         plan.Add(new Effect.Reversed(
             ReversalFact.Create(reversal.Number, reversal.Date, EquatableArray<string>.Wrap([.. reversed])),
-            EquatableArray<JournalLine>.Wrap([.. journal])));
+            EquatableArray<JournalLine>.Wrap([.. mirrored])));
+    }
 }
