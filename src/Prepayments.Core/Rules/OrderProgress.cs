@@ -298,10 +298,10 @@ internal sealed class OrderProgress
                 continue;
             }
 
-            group.BaseBefore += sign * (group.Inclusive ? line.Gross : line.Net);
+            group.BaseBefore += Signed(sign, group.Inclusive ? line.Gross : line.Net);
             for (var c = 0; c < group.TaxesBefore.Length; c++)
             {
-                group.TaxesBefore[c] += sign * line.TaxOf(group.Code.Components[c].Code);
+                group.TaxesBefore[c] += Signed(sign, line.TaxOf(group.Code.Components[c].Code));
             }
         }
     }
@@ -321,20 +321,23 @@ internal sealed class OrderProgress
             {
                 deleted ??= new Dictionary<string, decimal>(StringComparer.Ordinal);
                 deleted.TryGetValue(line.Id, out var quantity);
-                deleted[line.Id] = quantity + (sign * line.Quantity);
+                deleted[line.Id] = quantity + Signed(sign, line.Quantity);
                 continue;
             }
 
             // An amount that is credited without a quantity corrects the price and does not count as delivered back.
             rows ??= new Row[Text.Lines.Count];
-            rows[at].Quantity += sign * line.Quantity;
+            rows[at].Quantity += Signed(sign, line.Quantity);
             if (line.Terms >= pricedSince[at] && (sign > 0 || line.Quantity > 0))
             {
-                rows[at].QuantityAtPrice += sign * line.Quantity;
-                rows[at].AmountAtPrice += sign * (Text.PricesIncludeTax ? line.Gross : line.Net);
+                rows[at].QuantityAtPrice += Signed(sign, line.Quantity);
+                rows[at].AmountAtPrice += Signed(sign, Text.PricesIncludeTax ? line.Gross : line.Net);
             }
         }
     }
+
+    /// <summary>Counts what is invoiced, or takes away what is credited.</summary>
+    private static decimal Signed(int sign, decimal amount) => sign > 0 ? amount : -amount;
 
     private Row At(int line) => rows is null ? default : rows[line];
 

@@ -451,10 +451,17 @@ internal sealed class PrepaymentBalance
                 break;
         }
 
-        for (var c = 0; c < link.Released.Count; c++)
+        if (given is null && sign > 0 && link.Released.Count > 0)
         {
-            given ??= new PostedAmount[totals.Length];
-            given[c] = sign > 0 ? given[c] + link.Released[c] : given[c] - link.Released[c];
+            given = (PostedAmount[])link.Released.Items.Clone();
+        }
+        else
+        {
+            for (var c = 0; c < link.Released.Count; c++)
+            {
+                given ??= new PostedAmount[totals.Length];
+                given[c] = sign > 0 ? given[c] + link.Released[c] : given[c] - link.Released[c];
+            }
         }
 
         if (link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit)
