@@ -20,10 +20,10 @@ internal sealed class PersistentMap
     private const int MostRecent = 16;
 
     private readonly object?[]? root;
-    private readonly Keyed[] recent;
+    private readonly Recent[] recent;
     private readonly int recentCount;
 
-    private PersistentMap(object?[]? root, Keyed[] recent, int recentCount)
+    private PersistentMap(object?[]? root, Recent[] recent, int recentCount)
     {
         this.root = root;
         this.recent = recent;
@@ -49,7 +49,7 @@ internal sealed class PersistentMap
         values.RemoveAll(value => PlaceOf(recent, recentCount, value.Key, value.Hash) >= 0);
         for (int i = 0; i < recentCount; i++)
         {
-            values.Add(recent[i]);
+            values.Add(recent[i].Value);
         }
 
         return values;
@@ -70,11 +70,11 @@ internal sealed class PersistentMap
         }
     }
 
-    private static int PlaceOf(Keyed[] row, int count, string key, uint hash)
+    private static int PlaceOf(Recent[] row, int count, string key, uint hash)
     {
         // What was set last is looked for most.
         int place = count - 1;
-        while (place >= 0 && !row[place].Has(key, hash))
+        while (place >= 0 && !row[place].Value.Has(key, hash))
         {
             place--;
         }
@@ -106,7 +106,7 @@ internal sealed class PersistentMap
         Array.FindIndex(row, value => string.Equals(((Keyed)value!).Key, key, StringComparison.Ordinal));
 
     /// <summary>A node with values more, or in the place of those of the same keys: some of a row that is in the order of the hashes.</summary>
-    private static object?[] With(object?[]? node, Keyed[] row, int from, int to, int shift)
+    private static object?[] With(object?[]? node, Recent[] row, int from, int to, int shift)
     {
         if (shift < 0)
         {
@@ -123,13 +123,13 @@ internal sealed class PersistentMap
         return next;
     }
 
-    private static void Put(object?[] next, Keyed[] row, int from, int to, int shift)
+    private static void Put(object?[] next, Recent[] row, int from, int to, int shift)
     {
         while (from < to)
         {
-            int piece = PieceOf(row[from].Hash, shift);
+            int piece = PieceOf(row[from].Value.Hash, shift);
             int end = from + 1;
-            while (end < to && PieceOf(row[end].Hash, shift) == piece)
+            while (end < to && PieceOf(row[end].Value.Hash, shift) == piece)
             {
                 end++;
             }
@@ -139,11 +139,11 @@ internal sealed class PersistentMap
         }
     }
 
-    private static object Branch(object? standing, Keyed[] row, int from, int to, int shift)
+    private static object Branch(object? standing, Recent[] row, int from, int to, int shift)
     {
         if (standing is null)
         {
-            return to - from == 1 ? row[from] : With(null, row, from, to, shift);
+            return to - from == 1 ? row[from].Value : With(null, row, from, to, shift);
         }
 
         if (standing is object?[] node)
@@ -152,9 +152,9 @@ internal sealed class PersistentMap
         }
 
         Keyed value = (Keyed)standing;
-        if (to - from == 1 && row[from].Has(value.Key, value.Hash))
+        if (to - from == 1 && row[from].Value.Has(value.Key, value.Hash))
         {
-            return row[from];
+            return row[from].Value;
         }
 
         if (shift < 0)
@@ -168,19 +168,19 @@ internal sealed class PersistentMap
         return next;
     }
 
-    private static object?[] WithEqualHashes(object?[]? standing, Keyed[] row, int from, int to)
+    private static object?[] WithEqualHashes(object?[]? standing, Recent[] row, int from, int to)
     {
         List<object?> values = standing is null ? [] : [.. standing];
         for (; from < to; from++)
         {
-            int place = PlaceInRow([.. values], row[from].Key);
+            int place = PlaceInRow([.. values], row[from].Value.Key);
             if (place < 0)
             {
-                values.Add(row[from]);
+                values.Add(row[from].Value);
             }
             else
             {
-                values[place] = row[from];
+                values[place] = row[from].Value;
             }
         }
 
@@ -191,7 +191,7 @@ internal sealed class PersistentMap
     internal struct Editor
     {
         private object?[]? root;
-        private Keyed[] recent;
+        private Recent[] recent;
         private int recentCount;
         private bool changed;
 
@@ -206,21 +206,21 @@ internal sealed class PersistentMap
         {
             uint hash = OrdinalHash.Of(key);
             int place = PlaceOf(recent, recentCount, key, hash);
-            return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place];
+            return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place].Value;
         }
 
         internal void Set(Keyed value)
         {
             int place = PlaceOf(recent, recentCount, value.Key, value.Hash);
-            if (place >= 0 && ReferenceEquals(recent[place], value))
+            if (place >= 0 && ReferenceEquals(recent[place].Value, value))
             {
                 return;
             }
 
             if (place < 0 && recentCount == MostRecent)
             {
-                Keyed[] row = (Keyed[])recent.Clone();
-                Array.Sort(Array.ConvertAll(row, one => one.Hash), row);
+                Recent[] row = (Recent[])recent.Clone();
+                Array.Sort(Array.ConvertAll(row, one => one.Value.Hash), row);
                 root = With(root, row, 0, row.Length, HighestShift);
                 recentCount = 0;
             }
@@ -228,7 +228,7 @@ internal sealed class PersistentMap
             if (!changed)
             {
                 // A document mostly sets two or three values.
-                Keyed[] copy = new Keyed[Math.Min(recentCount + 3, MostRecent)];
+                Recent[] copy = new Recent[Math.Min(recentCount + 3, MostRecent)];
                 Array.Copy(recent, copy, recentCount);
                 recent = copy;
                 changed = true;
@@ -238,10 +238,16 @@ internal sealed class PersistentMap
                 Array.Resize(ref recent, MostRecent);
             }
 
-            recent[place < 0 ? recentCount++ : place] = value;
+            recent[place < 0 ? recentCount++ : place] = new Recent(value);
         }
 
         /// <summary>Returns the next version; the editor is not used any more.</summary>
         internal readonly PersistentMap ToMap(PersistentMap before) => changed ? new(root, recent, recentCount) : before;
+    }
+
+    /// <summary>A value of the row. An array of these is written without a look at what type of value it is for.</summary>
+    private readonly struct Recent(Keyed value)
+    {
+        internal Keyed Value { get; } = value;
     }
 }
