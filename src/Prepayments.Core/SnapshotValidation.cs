@@ -230,7 +230,11 @@ internal static class SnapshotValidation
         Require(voucher || (from.Kind == DocumentKind.PrepaymentInvoice && link.FromParts.Count == 0), "link", link.Id);
         Require(!voucher || (link.FromParts.Count == 1 && Total.Of(link.FromParts.Items) == link.Amount), "link", link.Id);
         Require(Total.Of(link.Released.Items) == link.Amount, "link", link.Id);
-        Require(link.Kind != LinkKind.UnpaidReversal || items.ContainsKey(link.Document), "link", link.Id);
+        Require(
+            link.Kind != LinkKind.UnpaidReversal
+                || (items.TryGetValue(link.Document, out var invoice) && invoice.Kind == DocumentKind.Invoice),
+            "link",
+            link.Id);
     }
 
     /// <summary>What no longer waits for payment is of all components of a prepayment invoice that is taxed when paid (T4).</summary>

@@ -191,6 +191,9 @@ public sealed class Subledger
 
     internal Record? Find(string number) => facts.Find(number);
 
+    /// <summary>Gets a value indicating whether a number has a slash, as the ids of links that documents make themselves have.</summary>
+    internal bool HasSlashes => facts.HasSlashes;
+
     /// <summary>Says whether the id of a link that a document makes itself is taken, by others than the document.</summary>
     internal bool ContainsLink(string id, string document) => facts.ContainsLink(id, document);
 

@@ -26,14 +26,11 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     /// <summary>Gets a value indicating whether there is nothing in either currency.</summary>
     public bool IsZero => Transaction == 0 && Accounting == 0;
 
-    /// <summary>Gets a value indicating whether both amounts are one and the same, with the same decimals.</summary>
-    internal bool IsOne => Transaction == Accounting && Digits.ScaleOf(Transaction) == Digits.ScaleOf(Accounting);
-
     /// <summary>Returns the sum with another amount in the same two currencies.</summary>
     /// <param name="other">The other amount.</param>
     /// <returns>The sum.</returns>
     public PostedAmount Add(PostedAmount other) =>
-        IsZero ? other : new(Transaction + other.Transaction, Accounting + other.Accounting);
+        IsNothingBeside(other) ? other : new(Transaction + other.Transaction, Accounting + other.Accounting);
 
     /// <summary>Returns the difference to another amount in the same two currencies.</summary>
     /// <param name="other">The amount to take away.</param>
@@ -89,4 +86,10 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     /// <param name="right">The other amount.</param>
     /// <returns>True if so.</returns>
     public static bool operator !=(PostedAmount left, PostedAmount right) => !left.Equals(right);
+
+    /// <summary>Says whether a sum is the other amount as it is, with its decimals. Most sums begin with nothing.</summary>
+    private bool IsNothingBeside(PostedAmount other) =>
+        IsZero
+        && Digits.ScaleOf(Transaction) <= Digits.ScaleOf(other.Transaction)
+        && Digits.ScaleOf(Accounting) <= Digits.ScaleOf(other.Accounting);
 }

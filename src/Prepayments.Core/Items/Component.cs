@@ -7,19 +7,13 @@ namespace Prepayments;
 /// </remarks>
 public sealed record Component
 {
-    private readonly decimal transaction;
-
-    // Most components are in the accounting currency, on their own account alone, and of no voucher.
-    private readonly ForeignAmount? foreign;
-
     private Component(ComponentKind kind, string? taxComponent, string account, Dimensions dimensions, PostedAmount amount)
     {
         Kind = kind;
         TaxComponent = taxComponent;
         Account = account;
         Dimensions = dimensions;
-        transaction = amount.Transaction;
-        foreign = amount.IsOne ? null : new ForeignAmount(amount.Accounting);
+        Amount = amount;
     }
 
     /// <summary>Gets what the component is.</summary>
@@ -47,7 +41,7 @@ public sealed record Component
     public Dimensions Dimensions { get; private init; }
 
     /// <summary>Gets the amount; not negative.</summary>
-    public PostedAmount Amount => new(transaction, foreign?.Accounting ?? transaction);
+    public PostedAmount Amount { get; }
 
     private Addition? Besides { get; init; }
 
@@ -122,9 +116,6 @@ public sealed record Component
     /// <summary>Returns kind, account and amount.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Kind + " " + Account + " " + Amount;
-
-    /// <summary>Is the amount in the accounting currency where it is another one than that of the transaction.</summary>
-    private sealed record ForeignAmount(decimal Accounting);
 
     /// <summary>Is what few components have: the tax code of a voucher's tax, and the account against which a tax was posted.</summary>
     private sealed record Addition(string? TaxCode, string? Offset, Dimensions? OffsetDimensions);

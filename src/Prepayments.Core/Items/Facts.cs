@@ -7,49 +7,48 @@ namespace Prepayments;
 /// was. All numbers and ids share one number space, and each record knows its place in the order of posting.
 /// </summary>
 /// <remarks>
-/// A link is kept with the items that it joins. One that an item's document makes itself is found there, by the document's number
-/// that its id begins with; others have a place of their own in the map.
+/// A link is kept with the items that it joins. The first few that an item's document makes itself are found there, by the document's
+/// number that their ids begin with; all others have a place of their own in the map.
 /// </remarks>
 internal readonly struct Facts
 {
+    /// <summary>Up to so many slashes in an id are looked at.</summary>
+    private const int MostSlashes = 8;
+
     private readonly PersistentMap records;
     private readonly NumberRegister shed;
     private readonly long next;
 
-    /// <summary>The length of the longest number of an item.</summary>
-    private readonly int longest;
-
-    /// <summary>Whether a number or id of the map has a slash, as the ids of links inside documents have.</summary>
-    private readonly bool slashed;
-
-    private Facts(PersistentMap records, long next, int longest, bool slashed, NumberRegister shed, LocalDate? shedBefore)
+    private Facts(PersistentMap records, long next, bool hasSlashes, NumberRegister shed, LocalDate? shedBefore)
     {
         this.records = records;
         this.next = next;
-        this.longest = longest;
-        this.slashed = slashed;
+        HasSlashes = hasSlashes;
         this.shed = shed;
         ShedBefore = shedBefore;
     }
 
-    internal static Facts None { get; } = new(PersistentMap.Empty, 0, 0, false, NumberRegister.Empty, null);
+    internal static Facts None { get; } = new(PersistentMap.Empty, 0, false, NumberRegister.Empty, null);
+
+    /// <summary>Gets a value indicating whether a number or id of the map has a slash, as the ids of links inside documents have.</summary>
+    internal bool HasSlashes { get; }
 
     /// <summary>Gets the day before which closed documents were shed, or null where none ever were.</summary>
     internal LocalDate? ShedBefore { get; }
 
     /// <summary>Starts with nothing but the numbers of documents that were shed, in ordinal order.</summary>
     internal static Facts WithoutShed(string[] numbers, LocalDate? before) =>
-        new(PersistentMap.Empty, 0, 0, false, NumberRegister.Of(numbers), before);
+        new(PersistentMap.Empty, 0, false, NumberRegister.Of(numbers), before);
 
     /// <summary>Finds what stands under a number or id.</summary>
-    internal Record? Find(string number) => Find(new PersistentMap.Editor(records), number, longest, -1);
+    internal Record? Find(string number) => Find(new PersistentMap.Editor(records), number, -1);
 
     /// <summary>
     /// Says whether the id of a link that a document makes itself is taken, where the document's number is not. Mostly no number has
     /// a slash, and then none can look like such an id.
     /// </summary>
     internal bool ContainsLink(string id, string document) =>
-        ((slashed || HasSlash(document)) && Find(new PersistentMap.Editor(records), id, longest, document.Length) is not null) || IsShed(id);
+        ((HasSlashes || HasSlash(document)) && Find(new PersistentMap.Editor(records), id, document.Length) is not null) || IsShed(id);
 
     internal OrderRecord? FindOrder(string number) => records.Find(number) as OrderRecord;
 
@@ -60,7 +59,7 @@ internal readonly struct Facts
     /// <summary>The numbers that were shed, in ordinal order.</summary>
     internal string[] ShedNumbers() => shed.ToArray();
 
-    /// <summary>All records of a kind but links, in the order of posting.</summary>
+    /// <summary>All records of a kind that have a place of their own in the map, in the order of posting.</summary>
     internal List<T> All<T>()
         where T : Record
     {
@@ -85,7 +84,7 @@ internal readonly struct Facts
             for (var i = 0; i < item.Links.Count; i++)
             {
                 var link = item.Links.Get(i);
-                if (link.Link.IsInsideItem && string.Equals(link.Link.Document, item.Key, StringComparison.Ordinal))
+                if (!link.IsInMap && link.Link.IsMadeBy(item.Key))
                 {
                     found.Add(link);
                 }
@@ -100,7 +99,7 @@ internal readonly struct Facts
     {
         var editor = new PersistentMap.Editor(records);
         var place = next;
-        var (length, slash) = (longest, slashed);
+        var slash = HasSlashes;
         ItemRecord? opened = null;
         for (var effect = first; effect is not null; effect = effect.Next)
         {
@@ -114,7 +113,6 @@ internal readonly struct Facts
                 case Effect.ItemOpened { Item: var item }:
                     opened = new ItemRecord(item, place++);
                     editor.Set(opened);
-                    length = Math.Max(length, item.Number.Length);
                     slash |= HasSlash(item.Number);
                     foreach (var order in item.Orders())
                     {
@@ -123,8 +121,7 @@ internal readonly struct Facts
 
                     break;
                 case Effect.LinkAdded added:
-                    Set(ref editor, new LinkRecord(added.Link, place++), opened);
-                    slash |= !added.Link.IsInsideItem && HasSlash(added.Link.Id);
+                    slash |= Add(ref editor, added.Link, place++, opened) && HasSlash(added.Link.Id);
                     break;
                 case Effect.Revalued revalued:
                     editor.Set(new RevaluationRecord(revalued.Fact, place++));
@@ -135,63 +132,76 @@ internal readonly struct Facts
                     slash |= HasSlash(reversed.Fact.Number);
                     foreach (var id in reversed.Fact.Reversed.Items)
                     {
-                        Reverse(ref editor, Find(editor, id, length, -1)!, reversed.Fact.Number);
+                        Reverse(ref editor, Find(editor, id, -1)!, reversed.Fact.Number);
                     }
 
                     break;
             }
         }
 
-        return new Facts(editor.ToMap(records), place, length, slash, shed, ShedBefore);
+        return new Facts(editor.ToMap(records), place, slash, shed, ShedBefore);
     }
 
     private static bool HasSlash(string number) => number.IndexOf("/", StringComparison.Ordinal) >= 0;
 
-    private static Record? Find(PersistentMap.Editor records, string number, int longest, int unknown)
+    /// <summary>
+    /// Finds what stands under a number or id: in the map, or with the item whose number the id begins with. One length of a number
+    /// is known to be that of no item.
+    /// </summary>
+    private static Record? Find(PersistentMap.Editor records, string id, int noItem)
     {
-        var found = records.Find(number);
-        for (var i = 1; found is null && i < number.Length && i <= longest; i++)
+        var found = records.Find(id);
+        var slashes = 0;
+        for (var i = 0; found is null && i < id.Length && slashes <= MostSlashes; i++)
         {
-            if (number[i] == '/' && i != unknown)
+            if (id[i] != '/')
             {
-                found = (records.Find(number.Substring(0, i)) as ItemRecord)?.FindLink(number);
+                continue;
             }
+
+            slashes++;
+            found = i == noItem ? null : (records.Find(id.Substring(0, i)) as ItemRecord)?.FindLink(id);
         }
 
         return (Record?)found;
     }
 
-    /// <summary>Keeps a link, or one that was reversed in the place of the same one, with the items that it joins.</summary>
-    private static void Set(ref PersistentMap.Editor editor, LinkRecord record, ItemRecord? opened)
+    /// <summary>
+    /// Adds a link to the items that it joins, and to the map unless its document is one of them, where it is found. Says whether it
+    /// is in the map.
+    /// </summary>
+    private static bool Add(ref PersistentMap.Editor editor, Link link, long place, ItemRecord? opened)
     {
-        var link = record.Link;
         var from = (ItemRecord)Find(editor, link.From, opened)!;
-        Set(ref editor, from, record, opened);
-        if (link.Kind != LinkKind.Revaluation)
+        var other = link.Kind == LinkKind.Revaluation ? null : Find(editor, OtherEnd(link), opened);
+        var record = new LinkRecord(link, place, !(IsFoundWith(link, from) || IsFoundWith(link, other as ItemRecord)));
+        Join(ref editor, from, record, opened);
+        switch (other)
         {
-            // An invoice that reverses an unpaid prepayment is neither end of that link, but takes it back when it is reversed.
-            var other = Find(editor, link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To, opened);
-            if (other is ItemRecord to)
-            {
-                Set(ref editor, to, record, opened);
-            }
-            else if (record.Lives)
-            {
-                editor.Set(((OrderRecord)other!).With(link.From));
-            }
+            case ItemRecord to:
+                Join(ref editor, to, record, opened);
+                break;
+            case OrderRecord order:
+                editor.Set(order.With(link.From));
+                break;
         }
 
-        if (!link.IsInsideItem)
+        if (record.IsInMap)
         {
             editor.Set(record);
         }
+
+        return record.IsInMap;
     }
 
-    /// <summary>Finds what a link joins: mostly one end is the item that the document just opened.</summary>
-    private static Keyed? Find(PersistentMap.Editor editor, string number, ItemRecord? opened) =>
-        opened is not null && string.Equals(number, opened.Key, StringComparison.Ordinal) ? opened : editor.Find(number);
+    /// <summary>
+    /// Says whether a link is found with an item: it is among the first few that the item's own document makes, and its number has few
+    /// slashes. So no look-up goes through many of either.
+    /// </summary>
+    private static bool IsFoundWith(Link link, ItemRecord? item) =>
+        item is not null && item.Links.Count < ItemRecord.FewLinks && link.IsMadeBy(item.Key) && CountOfSlashes(item.Key) < MostSlashes;
 
-    private static void Set(ref PersistentMap.Editor editor, ItemRecord item, LinkRecord link, ItemRecord? opened)
+    private static void Join(ref PersistentMap.Editor editor, ItemRecord item, LinkRecord link, ItemRecord? opened)
     {
         if (ReferenceEquals(item, opened))
         {
@@ -203,12 +213,38 @@ internal readonly struct Facts
         }
     }
 
+    /// <summary>Puts a link that was reversed in the place of the same one that lived, wherever that stands.</summary>
+    private static void Replace(ref PersistentMap.Editor editor, LinkRecord reversed)
+    {
+        var link = reversed.Link;
+        editor.Set(((ItemRecord)editor.Find(link.From)!).Replace(reversed));
+        if (link.Kind != LinkKind.Revaluation && editor.Find(OtherEnd(link)) is ItemRecord to)
+        {
+            editor.Set(to.Replace(reversed));
+        }
+
+        if (reversed.IsInMap)
+        {
+            editor.Set(reversed);
+        }
+    }
+
+    /// <summary>
+    /// What a link joins its first item with. An invoice that reverses an unpaid prepayment is neither end of that link, but takes it
+    /// back when it is reversed.
+    /// </summary>
+    private static string OtherEnd(Link link) => link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To;
+
+    /// <summary>Finds what a link joins: mostly one end is the item that the document just opened.</summary>
+    private static Keyed? Find(PersistentMap.Editor editor, string number, ItemRecord? opened) =>
+        opened is not null && string.Equals(number, opened.Key, StringComparison.Ordinal) ? opened : editor.Find(number);
+
     private static void Reverse(ref PersistentMap.Editor editor, Record record, string by)
     {
         switch (record)
         {
             case LinkRecord link:
-                Set(ref editor, link.Reverse(by), null);
+                Replace(ref editor, link.Reverse(by));
                 break;
             case RevaluationRecord revaluation:
                 editor.Set(revaluation.Reverse(by));
@@ -217,6 +253,17 @@ internal readonly struct Facts
                 editor.Set(((ItemRecord)record).Reverse(by));
                 break;
         }
+    }
+
+    private static int CountOfSlashes(string number)
+    {
+        var count = 0;
+        foreach (var character in number)
+        {
+            count += character == '/' ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static List<T> InOrder<T>(List<T> records)

@@ -202,17 +202,12 @@ public sealed record Link
         EquatableArray<JournalLine> journal) =>
         new(id, kind, document.Date, document.Number, from, to, fromParts, toParts, released, journal) { ReleasedLegs = releasedLegs };
 
-    /// <summary>
-    /// Gets a value indicating whether a document that is an item made this link itself, so that its id begins with the document's
-    /// number (rule D17), under which it is found.
-    /// </summary>
-    internal bool IsInsideItem =>
-        Id.Length > Document.Length
-        && Id[Document.Length] == '/'
-        && Id.StartsWith(Document, StringComparison.Ordinal)
-        && (Kind == LinkKind.UnpaidReversal
-            || (Kind != LinkKind.Revaluation && string.Equals(Document, From, StringComparison.Ordinal))
-            || (Kind is not (LinkKind.Revaluation or LinkKind.Reservation) && string.Equals(Document, To, StringComparison.Ordinal)));
+    /// <summary>Says whether the id is that of a link which an item's document made itself: it begins with its number (rule D17).</summary>
+    internal bool IsMadeBy(string item) =>
+        string.Equals(Document, item, StringComparison.Ordinal)
+        && Id.Length > item.Length
+        && Id[item.Length] == '/'
+        && Id.StartsWith(item, StringComparison.Ordinal);
 
     /// <summary>Returns id and amount.</summary>
     /// <returns>The text, digits invariant.</returns>

@@ -65,6 +65,9 @@ internal sealed class OrderRecord : Record
 /// <summary>Keeps an open item, with its links and the number of its reversal.</summary>
 internal sealed class ItemRecord : Record
 {
+    /// <summary>Among so many links of an item one is looked for by its id.</summary>
+    internal const int FewLinks = 16;
+
     internal ItemRecord(OpenItem item, long place)
         : base(item.Number, place)
     {
@@ -89,49 +92,67 @@ internal sealed class ItemRecord : Record
 
     internal bool Lives => ReversedBy is null;
 
-    /// <summary>Returns this with a link more, or with one that was reversed in the place of the same one.</summary>
-    internal ItemRecord With(LinkRecord link) =>
-        new(this, link.Lives ? Links.Add(link) : Links.Set(PlaceOf(link.Key), link), ReversedBy);
+    internal ItemRecord With(LinkRecord link) => new(this, Links.Add(link), ReversedBy);
+
+    /// <summary>Returns this with a link that was reversed in the place of the same one that lived.</summary>
+    internal ItemRecord Replace(LinkRecord link) => new(this, Links.Set(PlaceOf(link), link), ReversedBy);
 
     internal ItemRecord Reverse(string by) => new(this, Links, by);
 
     /// <summary>Adds a link that the item's own document makes, while the record is being made and nobody else has it.</summary>
     internal void Join(LinkRecord link) => Links = Links.Add(link);
 
+    /// <summary>Finds one of the first few links by its id. Others have a place of their own.</summary>
     internal LinkRecord? FindLink(string id)
     {
-        var place = PlaceOf(id);
-        return place < 0 ? null : Links.Get(place);
-    }
-
-    // The latest is looked for most.
-    private int PlaceOf(string id)
-    {
-        var place = Links.Count - 1;
-        while (place >= 0 && !string.Equals(Links.Get(place).Key, id, StringComparison.Ordinal))
+        for (var i = 0; i < Links.Count && i < FewLinks; i++)
         {
-            place--;
+            if (string.Equals(Links.Get(i).Key, id, StringComparison.Ordinal))
+            {
+                return Links.Get(i);
+            }
         }
 
-        return place;
+        return null;
+    }
+
+    /// <summary>The place of a link among those of the item, which stand in the order of posting.</summary>
+    private int PlaceOf(LinkRecord link)
+    {
+        var (low, high) = (0, Links.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Links.Get(middle).Place < link.Place ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }
 
 /// <summary>Keeps a link, with the number of its reversal.</summary>
 internal sealed class LinkRecord : Record
 {
-    // Inside an item it is found by its id, and needs no hash.
-    internal LinkRecord(Link link, long place)
-        : base(link.Id, link.IsInsideItem ? 0 : OrdinalHash.Of(link.Id), place) => Link = link;
+    // One that is found with an item needs no hash.
+    internal LinkRecord(Link link, long place, bool isInMap)
+        : base(link.Id, isInMap ? OrdinalHash.Of(link.Id) : 0, place)
+    {
+        Link = link;
+        IsInMap = isInMap;
+    }
 
     private LinkRecord(LinkRecord before, string reversedBy)
         : base(before)
     {
         Link = before.Link;
+        IsInMap = before.IsInMap;
         ReversedBy = reversedBy;
     }
 
     internal Link Link { get; }
+
+    /// <summary>Gets a value indicating whether it has a place of its own in the map, besides those with its items.</summary>
+    internal bool IsInMap { get; }
 
     internal string? ReversedBy { get; }
 

@@ -34,7 +34,7 @@ internal static class Applying
             return;
         }
 
-        var id = plan.IdOfLink(prepayment.Item.Number) + "/unpaid";
+        var id = plan.IdOfUnpaid(prepayment.Item.Number);
         var parts = prepayment.Split(unpaid);
         if (Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, false, parts) is { } link)
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Prepayments;
 
 /// <summary>
@@ -14,8 +16,8 @@ internal sealed class Journal
     internal Journal(Plan plan)
     {
         this.plan = plan;
-        Source = plan.Document.Number;
-        currency = plan.Currency;
+        Source = string.Empty;
+        currency = plan.Accounting;
     }
 
     /// <summary>Gets the number of the document or id of the link that the lines belong to.</summary>
@@ -27,6 +29,7 @@ internal sealed class Journal
     /// <summary>Begins with the lines of a document or link; those before were taken away.</summary>
     internal void Begin(string source, Currency transactions)
     {
+        Debug.Assert(Count == 0, "The lines of one document or link are taken before those of the next begin.");
         Source = source;
         currency = transactions;
         expected = 2;

@@ -4,6 +4,7 @@ namespace Prepayments;
 /// Turns the lines of a document with their taxes into components with their accounts, posted to a journal. The document's
 /// total is converted once and spread over all of them (rule A5), and so are the taxes that the buyer owes (T6).
 /// </summary>
+/// <remarks>It changes as it is used: it is kept in one place, and handed on by reference while it does.</remarks>
 internal struct LinePosting
 {
     private readonly Plan plan;

@@ -15,6 +15,7 @@ internal sealed class OrderProgress
 
     // There are none of these where nothing of the kind was posted, as is the case for most looks at an order.
     private List<PrepaymentBalance>? prepayments;
+    private int prepaymentLines;
     private List<ItemRecord>? reserved;
     private List<ItemLine>? invoicedLines;
     private List<ItemLine>? creditedLines;
@@ -46,6 +47,7 @@ internal sealed class OrderProgress
             {
                 case DocumentKind.PrepaymentInvoice:
                     Prepayments.Add(new PrepaymentBalance(record));
+                    prepaymentLines += record.Item.Lines.Count;
                     break;
                 case DocumentKind.PrepaymentVoucher:
                     if (!Reserved.Contains(record))
@@ -139,7 +141,7 @@ internal sealed class OrderProgress
         var soFar = rows is null ? quantity : rows[line].QuantityAtPrice + quantity;
         var total = Total(line, rest);
         var amount = soFar == rest ? total : Rounding.MultiplyDivide(total, soFar, rest, Currency, subledger.Policy.Midpoint);
-        return rows is null ? amount : Math.Max(0, amount - rows[line].AmountAtPrice);
+        return Math.Max(0, rows is null ? amount : amount - rows[line].AmountAtPrice);
     }
 
     /// <summary>The amount of a line that is not yet invoiced.</summary>
@@ -237,9 +239,9 @@ internal sealed class OrderProgress
     /// <summary>What prepayment invoices ask for under a definition, on a line or on all (null): few lines are added up each time.</summary>
     private decimal Prepaid(string definition, string? on)
     {
-        if (Text.Lines.Count * Prepayments.Count > Few)
+        if (prepaymentLines > Few)
         {
-            return Prepaid().TryGetValue((definition, on), out var sum) ? sum : 0;
+            return PrepaidIndex().TryGetValue((definition, on), out var sum) ? sum : 0;
         }
 
         decimal asked = 0;
@@ -260,7 +262,7 @@ internal sealed class OrderProgress
     }
 
     /// <summary>Adds up what the prepayment invoices ask for, per definition and per definition and line, when first asked.</summary>
-    private Dictionary<(string Definition, string? Line), decimal> Prepaid()
+    private Dictionary<(string Definition, string? Line), decimal> PrepaidIndex()
     {
         if (prepaid is not null)
         {

@@ -11,6 +11,8 @@ internal sealed class Plan
     /// <summary>Stands for an account that is missing, in a plan that will not be carried out.</summary>
     private const string Missing = "?";
 
+    private const string UnpaidEnd = "/unpaid";
+
     private Journal? journal;
     private Effect? firstEffect;
     private Effect? lastEffect;
@@ -154,6 +156,9 @@ internal sealed class Plan
     /// <summary>The id of a link that the document makes itself (rule D17).</summary>
     internal string IdOfLink(string to) => Document.Number + "/" + to;
 
+    /// <summary>The id of the reversal of an unpaid prepayment (rule S4).</summary>
+    internal string IdOfUnpaid(string prepayment) => IdOfLink(prepayment) + UnpaidEnd;
+
     /// <summary>Checks that the id of a link that the document makes itself is free.</summary>
     internal void CheckFreeLink(string id)
     {
@@ -165,9 +170,17 @@ internal sealed class Plan
         CheckNotMade(id);
     }
 
-    /// <summary>Checks that the document did not make a link of this id already: these ids share the number space too.</summary>
+    /// <summary>
+    /// Checks that the document did not make a link of this id already. What it names is named once, so two of its links have one id
+    /// only where the number of a prepayment looks like the end of the id of another one's reversal (rule S4).
+    /// </summary>
     internal void CheckNotMade(string id)
     {
+        if (!Subledger.HasSlashes || !id.EndsWith(UnpaidEnd, StringComparison.Ordinal))
+        {
+            return;
+        }
+
         for (var effect = firstEffect; effect is not null; effect = effect.Next)
         {
             if (effect is Effect.LinkAdded added && string.Equals(added.Link.Id, id, StringComparison.Ordinal))

@@ -329,6 +329,7 @@ internal sealed class PrepaymentBalance
         return after.Length == 0 ? [] : PostChanges(plan, journal, after);
     }
 
+    // Apart from the above, whose common case would make the function for nothing.
     private PostedAmount[] PostChanges(Plan plan, Journal journal, Unrealised[] after)
     {
         var lines = journal.Count;
@@ -451,18 +452,7 @@ internal sealed class PrepaymentBalance
                 break;
         }
 
-        if (given is null && sign > 0 && link.Released.Count > 0)
-        {
-            given = (PostedAmount[])link.Released.Items.Clone();
-        }
-        else
-        {
-            for (var c = 0; c < link.Released.Count; c++)
-            {
-                given ??= new PostedAmount[totals.Length];
-                given[c] = sign > 0 ? given[c] + link.Released[c] : given[c] - link.Released[c];
-            }
-        }
+        CountReleased(link.Released, sign);
 
         if (link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit)
         {
@@ -501,6 +491,23 @@ internal sealed class PrepaymentBalance
         }
     }
 
+    private void CountReleased(EquatableArray<PostedAmount> released, int sign)
+    {
+        if (given is null && sign > 0)
+        {
+            // Mostly there is one step.
+            given = released.Count == 0 ? null : (PostedAmount[])released.Items.Clone();
+            return;
+        }
+
+        given ??= new PostedAmount[totals.Length];
+        for (var c = 0; c < released.Count; c++)
+        {
+            given[c] = sign > 0 ? given[c] + released[c] : given[c] - released[c];
+        }
+    }
+
+    // Apart from the above, which would make the function for each link.
     private void CountRevalued(Link link, int sign)
     {
         var all = KnowUnrealised();

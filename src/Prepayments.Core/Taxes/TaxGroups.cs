@@ -1,6 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Sorts the lines of a document into the groups over which their taxes are rounded, and works the taxes out.</summary>
+/// <remarks>It changes as it is used: it is kept in one place, and handed on by reference while it does.</remarks>
 internal struct TaxGroups
 {
     /// <summary>Up to so many groups are looked through one by one: most documents have one or two.</summary>
