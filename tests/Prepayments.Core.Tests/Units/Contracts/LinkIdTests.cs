@@ -294,4 +294,42 @@ public class LinkIdTests
             Assert.Equal((300, 300), (one.Open("PAY-1"), one.Open("PPI-1")));
         });
     }
+
+    /// <summary>
+    /// No document makes a reversal of what is unpaid whose document is the prepayment itself. A snapshot that has one is refused, or
+    /// comes back as it was.
+    /// </summary>
+    [Fact]
+    public void FromSnapshot_OfAnUnpaidReversalByThePrepaymentItself_IsRefusedOrEqual()
+    {
+        var snapshot = WideInForeignCurrency().State.ToSnapshot();
+        var links = EquatableArray<Link>.From(snapshot.Links.Select(link => link.Kind != LinkKind.UnpaidReversal ? link : Link.Create(
+            "PPI-1/x", link.Kind, link.Date, "PPI-1", link.From, link.To, link.FromParts, link.ToParts, link.Released, link.Journal)));
+        var altered = SubledgerSnapshot.Create(
+            snapshot.Schema,
+            snapshot.Side,
+            snapshot.Counterparty,
+            snapshot.AccountingCurrency,
+            snapshot.Profile,
+            snapshot.Policy,
+            snapshot.TaxCodes,
+            snapshot.Version,
+            snapshot.Orders,
+            snapshot.Items,
+            links,
+            snapshot.Reversals).WithRevaluations(snapshot.Revaluations);
+        Assert.Single(altered.Links, link => link.Id == "PPI-1/x");
+
+        SubledgerSnapshot? read = null;
+        try
+        {
+            read = Subledger.FromSnapshot(altered).ToSnapshot();
+        }
+        catch (ArgumentException)
+        {
+            // Refused.
+        }
+
+        Assert.True(read is null || read == altered);
+    }
 }
