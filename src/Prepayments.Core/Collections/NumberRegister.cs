@@ -81,10 +81,16 @@ internal sealed class NumberRegister
         return numbers;
     }
 
-    internal bool Contains(string number)
+    /// <summary>Says by the filter alone of most numbers that they are not there, and of none that is.</summary>
+    internal bool MayContain(string number)
     {
         var hash = OrdinalHash.Of(number);
-        if (!IsSet(filter, hash) || !IsSet(filter, Other(hash)))
+        return IsSet(filter, hash) && IsSet(filter, Other(hash));
+    }
+
+    internal bool Contains(string number)
+    {
+        if (!MayContain(number))
         {
             return false;
         }

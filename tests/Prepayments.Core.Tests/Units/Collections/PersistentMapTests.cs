@@ -89,7 +89,7 @@ public class PersistentMapTests
     [Fact]
     public void Set_KeysOfOneHash_AreKeptApart()
     {
-        string[] keys = KeysOfOneHash();
+        string[] keys = TextsOfOneHash.Of(2);
         Assert.Equal(4, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Equal(OrdinalHash.Of(keys[0]), OrdinalHash.Of(key)));
         PersistentMap two = Numbered(100).Set(new Fact(keys[0], "1")).Set(new Fact(keys[1], "2"));
@@ -144,6 +144,171 @@ public class PersistentMapTests
         }
     }
 
+    /// <summary>A value that changes with every document, while what it was at first stands in the trie.</summary>
+    [Fact]
+    public void Set_OneKeyManyTimes_IsTheLastInEachVersion()
+    {
+        List<PersistentMap> versions = new() { Numbered(100) };
+        for (int i = 0; i < 100; i++)
+        {
+            versions.Add(versions[i].Set(new Fact(Key(3), "change " + i)));
+        }
+
+        // Others push it into the trie, from which it comes back.
+        for (int i = 0; i < 100; i++)
+        {
+            versions.Add(versions[^1].Set(new Fact(Key(50 + i), "other " + i)));
+        }
+
+        Assert.Equal(Key(3), versions[0].ValueOf(Key(3)));
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.Equal("change " + i, versions[1 + i].ValueOf(Key(3)));
+            Assert.Equal(100, versions[1 + i].ToList().Count);
+            Assert.Equal("change " + i, ((Fact)versions[1 + i].ToList().Single(fact => fact.Key == Key(3))).Value);
+            Assert.Equal("change 99", versions[101 + i].ValueOf(Key(3)));
+            Assert.Equal("other " + i, versions[101 + i].ValueOf(Key(50 + i)));
+            Assert.Equal(Math.Max(100, 51 + i), versions[101 + i].ToList().Count);
+        }
+    }
+
+    /// <summary>The row before the trie is empty, in part full, and full.</summary>
+    [Fact]
+    public void Set_OnTwoForksOfAVersion_LeavesEachAsItIs()
+    {
+        for (int count = 0; count <= 70; count++)
+        {
+            PersistentMap map = Numbered(count);
+            for (int more = 1; more <= 20; more++)
+            {
+                PersistentMap left = With(map, "left", more);
+                PersistentMap right = With(map, "right", more);
+                Check(left, "left", more);
+                Check(right, "right", more);
+                Check(With(left, "left again", more), "left again", more);
+                Check(left, "left", more);
+            }
+
+            Check(map, "none", 0);
+
+            void Check(PersistentMap fork, string name, int changed)
+            {
+                Assert.Equal(Math.Max(count, changed), fork.ToList().Count);
+                for (int i = 0; i < 75; i++)
+                {
+                    string? expected = i < changed ? name : i < count ? Key(i) : null;
+                    Assert.Equal(expected, fork.ValueOf(Key(i)));
+                }
+            }
+        }
+
+        static PersistentMap With(PersistentMap map, string name, int count)
+        {
+            PersistentMap.Editor editor = new(map);
+            for (int i = 0; i < count; i++)
+            {
+                editor.Set(new Fact(Key(i), name));
+            }
+
+            return editor.ToMap(map);
+        }
+    }
+
+    [Fact]
+    public void Set_AKeyOfTheTrieAgain_ReplacesItThere()
+    {
+        // The first sixteen went into the trie when the next one came.
+        PersistentMap map = Numbered(17);
+        PersistentMap again = map.Set(new Fact(Key(0), "again"));
+        PersistentMap later = again;
+        for (int i = 17; i < 40; i++)
+        {
+            later = later.Set(new Fact(Key(i), Key(i)));
+        }
+
+        PersistentMap last = later.Set(new Fact(Key(0), "last"));
+        Assert.Equal(new[] { Key(0), "again", "again", "last" }, new[] { map, again, later, last }.Select(version => version.ValueOf(Key(0))));
+        Assert.Equal(new[] { 17, 17, 40, 40 }, new[] { map, again, later, last }.Select(version => version.ToList().Count));
+        Assert.Equal("last", ((Fact)last.ToList().Single(fact => fact.Key == Key(0))).Value);
+    }
+
+    [Fact]
+    public void Editor_AgainstADictionary_InAllVersions()
+    {
+        Random random = new(2);
+        List<(PersistentMap Map, Dictionary<string, string> Model)> versions = new() { (PersistentMap.Empty, new()) };
+        string[] keys = TextsOfOneHash.Of(5).Concat(Enumerable.Range(0, 60).Select(Key)).ToArray();
+        for (int run = 0; run < 1_000; run++)
+        {
+            (PersistentMap map, Dictionary<string, string> model) = versions[random.Next(versions.Count)];
+            PersistentMap.Editor editor = new(map);
+            Dictionary<string, string> next = new(model);
+            for (int set = random.Next(40); set > 0; set--)
+            {
+                string key = keys[random.Next(keys.Length)];
+                editor.Set(new Fact(key, run + " " + set));
+                next[key] = run + " " + set;
+                Assert.Equal(next[key], ((Fact)editor.Find(key)!).Value);
+            }
+
+            versions.Add((editor.ToMap(map), next));
+        }
+
+        foreach ((PersistentMap map, Dictionary<string, string> model) in versions)
+        {
+            Assert.All(keys, key => Assert.Equal(model.GetValueOrDefault(key), map.ValueOf(key)));
+            Assert.Equal(
+                model.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+                map.ToList().Select(fact => new KeyValuePair<string, string>(fact.Key, ((Fact)fact).Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>More than the row before the trie holds, so that a row below the trie is made of one, and added to by the next.</summary>
+    [Fact]
+    public void Set_ManyKeysOfOneHash_AreKeptApart()
+    {
+        string[] keys = TextsOfOneHash.Of(6);
+        Assert.Equal(64, keys.Distinct().Count());
+        Assert.All(keys, key => Assert.Equal(OrdinalHash.Of(keys[0]), OrdinalHash.Of(key)));
+        List<PersistentMap> versions = new() { PersistentMap.Empty };
+        foreach (string value in new[] { "first", "second" })
+        {
+            foreach (string key in keys)
+            {
+                versions.Add(versions[^1].Set(new Fact(key, value)));
+            }
+        }
+
+        for (int i = 0; i < versions.Count; i++)
+        {
+            Assert.Equal(Math.Min(i, 64), versions[i].ToList().Count);
+            for (int k = 0; k < 64; k++)
+            {
+                Assert.Equal(k + 64 < i ? "second" : k < i ? "first" : null, versions[i].ValueOf(keys[k]));
+            }
+        }
+    }
+
+    /// <summary>The last two bits of a hash have no level of their own.</summary>
+    [Fact]
+    public void Set_KeysWhoseHashesDifferInTheLastBits_AreKeptApart()
+    {
+        (string one, string other) = TextsOfOneHash.Pair(string.Empty, hash => hash >> 2, differ: true);
+        Assert.NotEqual(OrdinalHash.Of(one), OrdinalHash.Of(other));
+        PersistentMap first = Numbered(20).Set(new Fact(one, "1"));
+        PersistentMap both = first.Set(new Fact(other, "2"));
+        foreach (PersistentMap map in new[] { both, Pushed(both), Pushed(first).Set(new Fact(other, "2")), Pushed(Pushed(first).Set(new Fact(other, "2"))) })
+        {
+            Assert.Equal(("1", "2"), (map.ValueOf(one), map.ValueOf(other)));
+            Assert.Equal(22, map.ToList().Count(fact => !fact.Key.StartsWith("other", StringComparison.Ordinal)));
+        }
+
+        Assert.Null(Pushed(first).ValueOf(other));
+
+        static PersistentMap Pushed(PersistentMap map) =>
+            Enumerable.Range(0, 40).Aggregate(map, (version, i) => version.Set(new Fact("other " + i, "")));
+    }
+
     private static PersistentMap Numbered(int count)
     {
         PersistentMap map = PersistentMap.Empty;
@@ -156,30 +321,6 @@ public class PersistentMapTests
     }
 
     private static string Key(int number) => "INV-" + number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Four texts that differ and have one hash.</summary>
-    /// <remarks>The hash goes from left to right by pairs of characters: after two texts of one hash, the same continuation leads to one hash again.</remarks>
-    private static string[] KeysOfOneHash()
-    {
-        (string first, string second) = PairOfOneHash(string.Empty);
-        (string third, string fourth) = PairOfOneHash(first);
-        return new[] { first + third, first + fourth, second + third, second + fourth };
-    }
-
-    /// <summary>Two continuations that lead to one hash: it has 32 bits, so that some hundred thousand texts hold such.</summary>
-    private static (string First, string Second) PairOfOneHash(string start)
-    {
-        Dictionary<uint, string> byHash = new();
-        for (int i = 0; ; i++)
-        {
-            string text = i.ToString("X8", CultureInfo.InvariantCulture);
-            uint hash = OrdinalHash.Of(start + text);
-            if (!byHash.TryAdd(hash, text))
-            {
-                return (byHash[hash], text);
-            }
-        }
-    }
 
     internal sealed class Fact(string key, string value) : Keyed(key)
     {
