@@ -332,4 +332,58 @@ public class LinkIdTests
 
         Assert.True(read is null || read == altered);
     }
+
+    /// <summary>The first links of a document are found with it, later ones in the map; it makes no difference.</summary>
+    [Fact]
+    public void Links_OfADocumentWithMany_AreFoundAndReversedAlike()
+    {
+        const int Many = 40;
+        var ledger = Of(Plain);
+        var payment = (MoneyDocument)Payment.Create("PAY", Day(3), Many);
+        for (var i = 0; i < Many; i++)
+        {
+            ledger.Post(Free("INV-" + i));
+            payment = payment.WithSettlement("INV-" + i);
+        }
+
+        ledger.Post(payment);
+        for (var i = 0; i < Many; i += 3)
+        {
+            ledger.Post(Reversal.Create("REV-" + i, Day(4), "PAY/INV-" + i));
+        }
+
+        Assert.All(Both(ledger), each =>
+        {
+            Assert.Equal(Enumerable.Range(0, Many).Select(i => "PAY/INV-" + i), Ids(each.State));
+            for (var i = 0; i < Many; i++)
+            {
+                var id = "PAY/INV-" + i;
+                Assert.Equal(id, each.State.GetLink(id)?.Id);
+                Assert.Equal(i % 3 == 0 ? "REV-" + i : null, each.State.ReversedBy(id));
+                Assert.Equal(i % 3 == 0 ? 1 : 0, each.Open("INV-" + i));
+                Assert.StartsWith("DuplicateNumber", each.Refuse(Money(id)), StringComparison.Ordinal);
+            }
+
+            Assert.Equal(14, each.Open("PAY"));
+        });
+    }
+
+    /// <summary>The id of a link is found under a document's number up to a number of slashes, and by itself beyond.</summary>
+    [Fact]
+    public void Links_OfANumberOfManySlashes_AreFoundByThemselves()
+    {
+        foreach (var number in new[] { "P/1/2/3/4/5/6/7", "P/1/2/3/4/5/6/7/8/9/10", new string('/', 500) })
+        {
+            var ledger = Of(Plain).Post(PO(), Ask(), Pay(number));
+            Assert.All(Both(ledger), each =>
+            {
+                Assert.Equal([number + "/PPI-1"], Ids(each.State));
+                Assert.Equal(number, each.State.GetLink(number + "/PPI-1")?.Document);
+                Assert.StartsWith("DuplicateNumber", each.Refuse(Money(number + "/PPI-1")), StringComparison.Ordinal);
+                each.Post(Reversal.Create("REV", Day(5), number + "/PPI-1"));
+                Assert.Equal("REV", each.State.ReversedBy(number + "/PPI-1"));
+                Assert.Equal(360 - 60, each.Open("PPI-1"));
+            });
+        }
+    }
 }

@@ -71,4 +71,22 @@ public class SettingsTests
         Assert.Equal(3, state.Version);
         Assert.Equal(4, state.WithSettings(state.Profile, state.Policy, state.TaxCodes).Version);
     }
+
+    /// <summary>A line that rounds to zero to the even side, and away from it below: it is invoiced with nothing (rule D15).</summary>
+    [Fact]
+    public void Midpoint_ChangedAfterTheOrder_LeavesNoLineBelowZero()
+    {
+        var even = PrepaymentPolicy.Default.WithMidpoint(MidpointRule.ToEven);
+        var ledger = Of(even).Post(Order.Create(
+            "PO-1",
+            Day(1),
+            OrderLine.Create("1", 1, 0.005m).WithDiscount(0.01m).WithAccount("5000"),
+            OrderLine.Create("2", 1, 100).WithAccount("5000")));
+
+        ledger.With(PrepaymentPolicy.Default).Post(
+            Invoice.Create("INV-1", Day(2)).WithOrder("PO-1").WithOrderLine("1", 1).WithOrderLine("2", 1));
+
+        Assert.Equal([0m, 100m], ledger.State.GetItem("INV-1")!.Lines.Select(line => line.Net));
+        Assert.Equal(100, ledger.Balance("5000"));
+    }
 }
