@@ -317,6 +317,30 @@ public class LinkIdTests
         });
     }
 
+    /// <summary>
+    /// No document makes a reversal of what is unpaid whose document is the prepayment itself. A snapshot that has one is refused, or
+    /// comes back as it was.
+    /// </summary>
+    [Fact]
+    public void FromSnapshot_OfAnUnpaidReversalByThePrepaymentItself_IsRefusedOrEqual()
+    {
+        var snapshot = WideInForeignCurrency().State.ToSnapshot();
+        var altered = With(snapshot, link => link.Kind == LinkKind.UnpaidReversal ? With(link, "PPI-1/x", "PPI-1") : link);
+        Assert.Single(altered.Links, link => link.Id == "PPI-1/x");
+
+        SubledgerSnapshot? read = null;
+        try
+        {
+            read = Subledger.FromSnapshot(altered).ToSnapshot();
+        }
+        catch (ArgumentException)
+        {
+            // Refused.
+        }
+
+        Assert.True(read is null || read == altered);
+    }
+
     /// <summary>Whoever stores a subledger under other ids finds its links by these.</summary>
     [Theory]
     [InlineData("{2}")]

@@ -119,6 +119,24 @@ public class SecondAmountTests
         AreEqual(component, Tax(7, 8).WithAmount(component.Amount));
     }
 
+    /// <summary>Amounts are equal by their values, as <see cref="PostedAmount"/> says, and so is what has them.</summary>
+    [Theory]
+    [InlineData(2, 0, 2, 2)]
+    [InlineData(2, 0, 0, 0)]
+    [InlineData(0, 2, 2, 2)]
+    [InlineData(0, 2, 0, 0)]
+    [InlineData(0, 2, 2, 0)]
+    [InlineData(0, 0, 2, 2)]
+    public void Component_OfTheSameAmountsWithOtherDecimals_IsEqual(byte transaction, byte accounting, byte otherTransaction, byte otherAccounting)
+    {
+        static decimal Hundred(byte decimals) => new(decimals == 0 ? 100 : 10_000, 0, 0, false, decimals);
+        var one = Tax(Hundred(transaction), Hundred(accounting));
+        var other = Tax(Hundred(otherTransaction), Hundred(otherAccounting));
+
+        Assert.Equal(one.Amount, other.Amount);
+        AreEqual(one, other);
+    }
+
     [Fact]
     public void Component_OfAnotherAmount_IsAnotherComponent()
     {
