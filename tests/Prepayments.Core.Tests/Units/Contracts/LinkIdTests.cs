@@ -134,16 +134,38 @@ public class LinkIdTests
         Assert.All(Both(ledger), one => Assert.Equal("DuplicateNumber: number " + id, one.Refuse(document)));
     }
 
-    [Fact]
-    public void DuplicateNumber_OfTwoLinksOfOneDocument() => Assert.Equal(
-        "DuplicateNumber: number INV-1/PPI-1/unpaid",
-        Of(PrepaymentPolicy.Finance.WithApplication(ApplicationPolicy.Manual)).Post(
+    /// <summary>What is unpaid of the one is reversed under the id by which the other one is applied, be it stated or not.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void DuplicateNumber_OfTwoLinksOfOneDocument(bool stated)
+    {
+        var ledger = Of(PrepaymentPolicy.Finance).Post(
             PO(),
             Ask().WithAmount(100),
             Ask("PPI-1/unpaid").WithAmount(100),
             Payment.Create("PAY-1", Day(3), 50).WithSettlement("PPI-1", 50),
-            Payment.Create("PAY-2", Day(3), 100).WithSettlement("PPI-1/unpaid"))
-        .Refuse(Deliver().WithApplication("PPI-1").WithApplication("PPI-1/unpaid")));
+            Payment.Create("PAY-2", Day(3), 100).WithSettlement("PPI-1/unpaid"));
+        var invoice = stated ? Deliver().WithApplication("PPI-1").WithApplication("PPI-1/unpaid") : Deliver();
+
+        Assert.All(Both(ledger), one => Assert.Equal("DuplicateNumber: number INV-1/PPI-1/unpaid", one.Refuse(invoice)));
+    }
+
+    /// <summary>The id of such a reversal has two slashes, and only one of them may be of the numbers of others.</summary>
+    [Fact]
+    public void DuplicateNumber_OfAnUnpaidReversalAndASettlement()
+    {
+        const string Refused = "DuplicateNumber: number INV-1/PPI-1/unpaid";
+        var settlement = Money("INV-1/PPI-1").WithSettlement("unpaid");
+        var before = Of(PrepaymentPolicy.Finance).Post(PO(), Ask(), Free("unpaid"));
+        var reversed = Ledger.Of(before.State).Post(Deliver());
+        var settled = Ledger.Of(before.State).Post(settlement);
+
+        Assert.Equal(["INV-1/PPI-1/unpaid"], Ids(reversed.State));
+        Assert.All(Both(reversed), one => Assert.Equal(Refused, one.Refuse(settlement)));
+        Assert.All(Both(settled), one => Assert.Equal(Refused, one.Refuse(Deliver())));
+        Assert.All(Both(reversed), one => one.Post(Money("INV-1/PPI-1")));
+    }
 
     /// <summary>Numbers may have slashes wherever they like.</summary>
     [Fact]
@@ -303,21 +325,7 @@ public class LinkIdTests
     public void FromSnapshot_OfAnUnpaidReversalByThePrepaymentItself_IsRefusedOrEqual()
     {
         var snapshot = WideInForeignCurrency().State.ToSnapshot();
-        var links = EquatableArray<Link>.From(snapshot.Links.Select(link => link.Kind != LinkKind.UnpaidReversal ? link : Link.Create(
-            "PPI-1/x", link.Kind, link.Date, "PPI-1", link.From, link.To, link.FromParts, link.ToParts, link.Released, link.Journal)));
-        var altered = SubledgerSnapshot.Create(
-            snapshot.Schema,
-            snapshot.Side,
-            snapshot.Counterparty,
-            snapshot.AccountingCurrency,
-            snapshot.Profile,
-            snapshot.Policy,
-            snapshot.TaxCodes,
-            snapshot.Version,
-            snapshot.Orders,
-            snapshot.Items,
-            links,
-            snapshot.Reversals).WithRevaluations(snapshot.Revaluations);
+        var altered = With(snapshot, link => link.Kind == LinkKind.UnpaidReversal ? With(link, "PPI-1/x", "PPI-1") : link);
         Assert.Single(altered.Links, link => link.Id == "PPI-1/x");
 
         SubledgerSnapshot? read = null;
@@ -386,4 +394,50 @@ public class LinkIdTests
             });
         }
     }
+
+    /// <summary>Whoever stores a subledger under other ids finds its links by these.</summary>
+    [Theory]
+    [InlineData("{2}")]
+    [InlineData("{0}+{1}")]
+    [InlineData("{0}")]
+    [InlineData("{0}/{2}")]
+    [InlineData("{0}//{1}/{2}")]
+    [InlineData("/{0}/{1}/{2}")]
+    public void FromSnapshot_OfLinksWithOtherIds_FindsThem(string form)
+    {
+        var number = 0;
+        var snapshot = With(WideInForeignCurrency().State.ToSnapshot(), link => link.Kind == LinkKind.Revaluation ? link : With(
+            link,
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, form, form == "{0}" ? "own " + number : link.Document, link.To, number++),
+            link.Document));
+        var state = Subledger.FromSnapshot(snapshot);
+
+        Assert.Equal(snapshot, state.ToSnapshot());
+        Assert.All(snapshot.Links, link => Assert.Equal(link, state.GetLink(link.Id)));
+        Assert.All(snapshot.Links, link => Assert.Equal("DuplicateNumber: number " + link.Id, Ledger.Of(state).Refuse(Money(link.Id))));
+        var last = snapshot.Links[4].Id;
+        var ledger = Ledger.Of(state).Post(Reversal.Create("REV", Day(13), last));
+        Assert.Equal("REV", ledger.State.ReversedBy(last));
+        Assert.Equal(100, ledger.Open("PAY-2"));
+    }
+
+    private static Link With(Link link, string id, string document) =>
+        Link.Create(id, link.Kind, link.Date, document, link.From, link.To, link.FromParts, link.ToParts, link.Released, link.Journal)
+            .WithReleasedLegs(link.ReleasedLegs)
+            .WithUndeferred(link.Undeferred, link.UndeferredLegs)
+            .WithRevalued(link.FromRevalued, link.ToRevalued, link.ReleasedRevalued);
+
+    private static SubledgerSnapshot With(SubledgerSnapshot snapshot, Converter<Link, Link> altered) => SubledgerSnapshot.Create(
+        snapshot.Schema,
+        snapshot.Side,
+        snapshot.Counterparty,
+        snapshot.AccountingCurrency,
+        snapshot.Profile,
+        snapshot.Policy,
+        snapshot.TaxCodes,
+        snapshot.Version,
+        snapshot.Orders,
+        snapshot.Items,
+        EquatableArray<Link>.From(Array.ConvertAll([.. snapshot.Links], altered)),
+        snapshot.Reversals).WithRevaluations(snapshot.Revaluations);
 }

@@ -89,6 +89,7 @@ public class SecondAmountTests
         Entry(Of(EntrySide.Debit, 5, 7, "JPY"), Of(EntrySide.Credit, 5, 5, "EUR"));
         Entry(Of(EntrySide.Debit, 5, 7, "JPY"), Of(EntrySide.Credit, 4, 7, "JPY"), Of(EntrySide.Credit, 1, 0, "JPY"));
         Assert.Throws<ArgumentException>(() => Entry(Of(EntrySide.Debit, 5, 5, "EUR"), Of(EntrySide.Credit, 5, 4, "EUR")));
+        Assert.Throws<ArgumentException>(() => Entry(Of(EntrySide.Debit, 5, 4, "EUR"), Of(EntrySide.Credit, 5, 5, "EUR")));
         Assert.Throws<ArgumentException>(() => Entry(Of(EntrySide.Debit, 5, 5, "JPY"), Of(EntrySide.Credit, 5, 6, "JPY")));
     }
 
