@@ -5,7 +5,7 @@ namespace Prepayments.Benchmarks;
 /// <summary>Measures pieces of code against each other in interleaved runs, so that whatever else the machine does meets all alike.</summary>
 internal static class Measure
 {
-    private const int WarmUp = 1_000;
+    private const int WarmUp = 800;
 
     /// <summary>The ratio of the shortest runs, and the middle one of the ratios round by round.</summary>
     internal static (double Ratio, double Median) Ratio(int rounds, Func<double> one, Func<double> other)

@@ -78,10 +78,15 @@ internal readonly struct Facts
     /// <summary>All links, in the order of posting.</summary>
     internal List<LinkRecord> AllLinks()
     {
-        var found = All<LinkRecord>();
-        foreach (var item in All<ItemRecord>())
+        var found = new List<LinkRecord>();
+        foreach (var record in records.ToList())
         {
-            for (var i = 0; i < item.Links.Count; i++)
+            if (record is LinkRecord own)
+            {
+                found.Add(own);
+            }
+
+            for (var i = 0; record is ItemRecord item && i < item.Links.Count; i++)
             {
                 var link = item.Links.Get(i);
                 if (!link.IsInMap && link.Link.IsMadeBy(item.Key))

@@ -15,6 +15,10 @@ internal sealed class ClosedGroups
 {
     private readonly Subledger subledger;
     private readonly LocalDate before;
+    private readonly EquatableArray<PlacedOrder> orders;
+    private readonly EquatableArray<OpenItem> items;
+    private readonly EquatableArray<Link> links;
+    private readonly EquatableArray<ReversalFact> reversals;
 
     /// <summary>Orders and items, each with another one of its group; the last on the way stands for the group.</summary>
     private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
@@ -25,6 +29,10 @@ internal sealed class ClosedGroups
     {
         this.subledger = subledger;
         this.before = before;
+        orders = subledger.Orders();
+        items = subledger.Items();
+        links = subledger.Links();
+        reversals = subledger.Reversals();
     }
 
     /// <summary>Returns the numbers and ids of all that can be shed.</summary>
@@ -40,12 +48,12 @@ internal sealed class ClosedGroups
 
     private void Join()
     {
-        foreach (var order in subledger.Orders().Items)
+        foreach (var order in orders.Items)
         {
             parents.Add(order.Text.Number, order.Text.Number);
         }
 
-        foreach (var item in subledger.Items().Items)
+        foreach (var item in items.Items)
         {
             parents.Add(item.Number, item.Number);
             foreach (var order in item.Orders())
@@ -54,7 +62,7 @@ internal sealed class ClosedGroups
             }
         }
 
-        foreach (var link in subledger.Links().Items)
+        foreach (var link in links.Items)
         {
             Join(link.From, link.To);
             if (parents.ContainsKey(link.Document))
@@ -67,23 +75,23 @@ internal sealed class ClosedGroups
 
     private void FindOpen()
     {
-        foreach (var order in subledger.Orders().Items)
+        foreach (var order in orders.Items)
         {
             var progress = OrderProgress.Of(subledger, subledger.FindOrder(order.Text.Number)!);
             Keep(order.Text.Number, order.Text.Date, !progress.IsCompletelyInvoiced);
         }
 
-        foreach (var item in subledger.Items().Items)
+        foreach (var item in items.Items)
         {
             Keep(item.Number, item.Date, IsOpen(subledger.FindItem(item.Number)!));
         }
 
-        foreach (var link in subledger.Links().Items)
+        foreach (var link in links.Items)
         {
             Keep(link.From, link.Date, false);
         }
 
-        foreach (var reversal in subledger.Reversals().Items)
+        foreach (var reversal in reversals.Items)
         {
             foreach (var reversed in reversal.Reversed.Items)
             {
@@ -105,7 +113,7 @@ internal sealed class ClosedGroups
             }
         }
 
-        foreach (var link in subledger.Links().Items)
+        foreach (var link in links.Items)
         {
             if (closed.Contains(link.From))
             {
@@ -113,7 +121,7 @@ internal sealed class ClosedGroups
             }
         }
 
-        foreach (var reversal in subledger.Reversals().Items)
+        foreach (var reversal in reversals.Items)
         {
             // All that one reversal undid is of one group, but for the reversal of a revaluation.
             if (closed.Contains(reversal.Reversed[0]))
