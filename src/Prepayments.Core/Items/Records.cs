@@ -4,7 +4,7 @@ namespace Prepayments;
 
 /// <summary>
 /// Is what a subledger keeps under a number or id: a posted fact, with what was added to it since. All share one number
-/// space, so all share one map.
+/// space, and one map but for the links that are found with their items.
 /// </summary>
 internal abstract class Record : Keyed
 {

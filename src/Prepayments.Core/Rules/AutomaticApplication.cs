@@ -31,12 +31,9 @@ internal sealed class AutomaticApplication
         }
 
         var prepayments = ApplicationChoice.Eligible(item, orders);
-        foreach (var prepayment in prepayments)
+        if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
         {
-            if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
-            {
-                Applying.Cancel(plan, prepayment);
-            }
+            prepayments.ForEach(prepayment => Applying.Cancel(plan, prepayment));
         }
 
         if (plan.Policy.ApplicationAmount == ApplicationAmount.Maximum)

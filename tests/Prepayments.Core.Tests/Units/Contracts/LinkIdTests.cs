@@ -440,4 +440,16 @@ public class LinkIdTests
         snapshot.Items,
         EquatableArray<Link>.From(Array.ConvertAll([.. snapshot.Links], altered)),
         snapshot.Reversals).WithRevaluations(snapshot.Revaluations);
+
+    /// <summary>Several numbers with slashes of one kind are as taken as one: what a later link would be called is still looked for.</summary>
+    [Fact]
+    public void Links_AfterSeveralNumbersWithSlashes_AreLookedFor()
+    {
+        var orders = Of(Plain).Post(PO(), Ask(), PO("PAY-1/PPI-1"), PO("X/Y"));
+        Assert.Equal("DuplicateNumber: number PAY-1/PPI-1", orders.Refuse(Pay()));
+
+        var reversals = Of(Plain).Post(
+            PO(), Ask(), Money("A"), Money("B"), Reversal.Create("PAY-1/PPI-1", Day(3), "A"), Reversal.Create("X/Y", Day(3), "B"));
+        Assert.Equal("DuplicateNumber: number PAY-1/PPI-1", reversals.Refuse(Pay()));
+    }
 }
