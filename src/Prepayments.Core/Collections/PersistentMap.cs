@@ -3,14 +3,15 @@ namespace Prepayments;
 /// <summary>A map from numbers and names to facts, of which every earlier version stays as it was.</summary>
 /// <remarks>
 /// <para>A trie over the hashes of the keys, three bits a level from the highest: a node has a place for each of the eight pieces, in
-/// which nothing stands, a value, or a deeper node where several values share the piece. Values whose first 30 bits are equal stand
-/// in a row below the last level. Keys are compared ordinally; the hash is the same on every target and in every run.</para>
+/// which nothing stands, a value, a short row of values that share the piece, or a deeper node where there are more of them. Values
+/// whose first 30 bits are equal stand in one row, however many. Keys are compared ordinally; the hash is the same on every target
+/// and in every run.</para>
 /// <para>The values that were set last stand in a short row before the trie. What is posted is mostly about what was posted just
 /// before, so that a value which changes with every document goes into the trie once and not each time. When the row is full, all
 /// of it goes there in one pass, in the order of the hashes, which makes each node on the way anew once. All other nodes are shared
 /// between versions.</para>
 /// </remarks>
-internal sealed class PersistentMap
+internal readonly struct PersistentMap
 {
     private const int PieceBits = 3;
     private const int Width = 1 << PieceBits;
@@ -19,11 +20,14 @@ internal sealed class PersistentMap
     /// <summary>How many values stand before the trie at the most: few enough to look at one after the other.</summary>
     private const int MostRecent = 16;
 
+    /// <summary>How many values stand in a row in the trie before they get a node: it would be larger, and one step more.</summary>
+    private const int Few = 8;
+
     private readonly object?[]? root;
-    private readonly Recent[] recent;
+    private readonly Value[] recent;
     private readonly int recentCount;
 
-    private PersistentMap(object?[]? root, Recent[] recent, int recentCount)
+    private PersistentMap(object?[]? root, Value[] recent, int recentCount)
     {
         this.root = root;
         this.recent = recent;
@@ -40,18 +44,7 @@ internal sealed class PersistentMap
     public List<Keyed> ToList()
     {
         List<Keyed> values = [];
-        if (root is not null)
-        {
-            AddTo(values, root);
-        }
-
-        // What stands in the row replaces what the trie has under the same key.
-        values.RemoveAll(value => PlaceOf(recent, recentCount, value.Key, value.Hash) >= 0);
-        for (int i = 0; i < recentCount; i++)
-        {
-            values.Add(recent[i].Value);
-        }
-
+        AddTo(values, WithRecent(root, recent, recentCount));
         return values;
     }
 
@@ -59,27 +52,19 @@ internal sealed class PersistentMap
     {
         foreach (object? branch in node)
         {
-            if (branch is object?[] deeper)
+            switch (branch)
             {
-                AddTo(values, deeper);
-            }
-            else if (branch is not null)
-            {
-                values.Add((Keyed)branch);
+                case object?[] deeper:
+                    AddTo(values, deeper);
+                    break;
+                case Value[] row:
+                    values.AddRange(Array.ConvertAll(row, value => value.Fact));
+                    break;
+                case Keyed fact:
+                    values.Add(fact);
+                    break;
             }
         }
-    }
-
-    private static int PlaceOf(Recent[] row, int count, string key, uint hash)
-    {
-        // What was set last is looked for most.
-        int place = count - 1;
-        while (place >= 0 && !row[place].Value.Has(key, hash))
-        {
-            place--;
-        }
-
-        return place;
     }
 
     private static Keyed? Find(object?[]? node, string key, uint hash)
@@ -87,49 +72,56 @@ internal sealed class PersistentMap
         object? branch = node;
         for (int shift = HighestShift; branch is object?[] deeper; shift -= PieceBits)
         {
-            if (shift < 0)
-            {
-                int place = PlaceInRow(deeper, key);
-                return place < 0 ? null : (Keyed)deeper[place]!;
-            }
-
             branch = deeper[PieceOf(hash, shift)];
         }
 
-        Keyed? value = (Keyed?)branch;
-        return value is not null && value.Has(key, hash) ? value : null;
+        if (branch is Value[] row)
+        {
+            int place = PlaceOf(row, row.Length, key, hash);
+            return place < 0 ? null : row[place].Fact;
+        }
+
+        Keyed? fact = (Keyed?)branch;
+        return fact is not null && fact.Has(key, hash) ? fact : null;
     }
 
     private static int PieceOf(uint hash, int shift) => (int)(hash >> shift) & (Width - 1);
 
-    private static int PlaceInRow(object?[] row, string key) =>
-        Array.FindIndex(row, value => string.Equals(((Keyed)value!).Key, key, StringComparison.Ordinal));
-
-    /// <summary>A node with values more, or in the place of those of the same keys: some of a row that is in the order of the hashes.</summary>
-    private static object?[] With(object?[]? node, Recent[] row, int from, int to, int shift)
+    private static int PlaceOf(Value[] row, int count, string key, uint hash)
     {
-        if (shift < 0)
+        // What was set last is looked for most.
+        int place = count - 1;
+        while (place >= 0 && !row[place].Fact.Has(key, hash))
         {
-            return WithEqualHashes(node, row, from, to);
+            place--;
         }
 
+        return place;
+    }
+
+    /// <summary>The trie with the values that were set last.</summary>
+    private static object?[] WithRecent(object?[]? root, Value[] recent, int recentCount)
+    {
+        Value[] row = new Value[recentCount];
+        Array.Copy(recent, row, recentCount);
+        Array.Sort(Array.ConvertAll(row, value => value.Fact.Hash), row);
+        return With(root, row, 0, recentCount, HighestShift);
+    }
+
+    /// <summary>A node with values more, or in the place of those of the same keys: some of a row that is in the order of the hashes.</summary>
+    private static object?[] With(object?[]? node, Value[] row, int from, int to, int shift)
+    {
         object?[] next = new object?[Width];
         if (node is not null)
         {
             Array.Copy(node, next, Width);
         }
 
-        Put(next, row, from, to, shift);
-        return next;
-    }
-
-    private static void Put(object?[] next, Recent[] row, int from, int to, int shift)
-    {
         while (from < to)
         {
-            int piece = PieceOf(row[from].Value.Hash, shift);
+            int piece = PieceOf(row[from].Fact.Hash, shift);
             int end = from + 1;
-            while (end < to && PieceOf(row[end].Value.Hash, shift) == piece)
+            while (end < to && PieceOf(row[end].Fact.Hash, shift) == piece)
             {
                 end++;
             }
@@ -137,61 +129,69 @@ internal sealed class PersistentMap
             next[piece] = Branch(next[piece], row, from, end, shift - PieceBits);
             from = end;
         }
-    }
 
-    private static object Branch(object? standing, Recent[] row, int from, int to, int shift)
-    {
-        if (standing is null)
-        {
-            return to - from == 1 ? row[from].Value : With(null, row, from, to, shift);
-        }
-
-        if (standing is object?[] node)
-        {
-            return With(node, row, from, to, shift);
-        }
-
-        Keyed value = (Keyed)standing;
-        if (to - from == 1 && row[from].Value.Has(value.Key, value.Hash))
-        {
-            return row[from].Value;
-        }
-
-        if (shift < 0)
-        {
-            return WithEqualHashes([value], row, from, to);
-        }
-
-        object?[] next = new object?[Width];
-        next[PieceOf(value.Hash, shift)] = value;
-        Put(next, row, from, to, shift);
         return next;
     }
 
-    private static object?[] WithEqualHashes(object?[]? standing, Recent[] row, int from, int to)
+    private static object? Branch(object? standing, Value[] row, int from, int to, int shift)
     {
-        List<object?> values = standing is null ? [] : [.. standing];
+        object? branch = standing;
         for (; from < to; from++)
         {
-            int place = PlaceInRow([.. values], row[from].Value.Key);
-            if (place < 0)
+            if (branch is object?[] node)
             {
-                values.Add(row[from].Value);
+                return With(node, row, from, to, shift);
             }
-            else
-            {
-                values[place] = row[from].Value;
-            }
+
+            branch = Beside(branch, row[from], shift);
         }
 
-        return [.. values];
+        return branch;
+    }
+
+    /// <summary>A value and what stands in its place, which is no node: nothing, another value, or a row of them.</summary>
+    private static object Beside(object? standing, Value value, int shift)
+    {
+        if (standing is not Value[] row)
+        {
+            return standing is not Keyed one || one.Has(value.Fact.Key, value.Fact.Hash) ? value.Fact : new Value[] { new(one), value };
+        }
+
+        int place = PlaceOf(row, row.Length, value.Fact.Key, value.Fact.Hash);
+        if (place < 0 && row.Length == Few && shift >= 0)
+        {
+            return Node(row, value, shift);
+        }
+
+        Value[] next = new Value[place < 0 ? row.Length + 1 : row.Length];
+        row.CopyTo(next, 0);
+        next[place < 0 ? row.Length : place] = value;
+        return next;
+    }
+
+    private static object?[] Node(Value[] row, Value another, int shift)
+    {
+        object?[] node = new object?[Width];
+        foreach (Value value in row)
+        {
+            Put(node, value, shift);
+        }
+
+        Put(node, another, shift);
+        return node;
+    }
+
+    private static void Put(object?[] node, Value value, int shift)
+    {
+        int piece = PieceOf(value.Fact.Hash, shift);
+        node[piece] = Branch(node[piece], [value], 0, 1, shift - PieceBits);
     }
 
     /// <summary>Makes the next version of a map.</summary>
     internal struct Editor
     {
         private object?[]? root;
-        private Recent[] recent;
+        private Value[] recent;
         private int recentCount;
         private bool changed;
 
@@ -206,29 +206,27 @@ internal sealed class PersistentMap
         {
             uint hash = OrdinalHash.Of(key);
             int place = PlaceOf(recent, recentCount, key, hash);
-            return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place].Value;
+            return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place].Fact;
         }
 
         internal void Set(Keyed value)
         {
             int place = PlaceOf(recent, recentCount, value.Key, value.Hash);
-            if (place >= 0 && ReferenceEquals(recent[place].Value, value))
+            if (place >= 0 && ReferenceEquals(recent[place].Fact, value))
             {
                 return;
             }
 
             if (place < 0 && recentCount == MostRecent)
             {
-                Recent[] row = (Recent[])recent.Clone();
-                Array.Sort(Array.ConvertAll(row, one => one.Value.Hash), row);
-                root = With(root, row, 0, row.Length, HighestShift);
+                root = WithRecent(root, recent, recentCount);
                 recentCount = 0;
             }
 
             if (!changed)
             {
                 // A document mostly sets two or three values.
-                Recent[] copy = new Recent[Math.Min(recentCount + 3, MostRecent)];
+                Value[] copy = new Value[Math.Min(recentCount + 3, MostRecent)];
                 Array.Copy(recent, copy, recentCount);
                 recent = copy;
                 changed = true;
@@ -238,7 +236,7 @@ internal sealed class PersistentMap
                 Array.Resize(ref recent, MostRecent);
             }
 
-            recent[place < 0 ? recentCount++ : place] = new Recent(value);
+            recent[place < 0 ? recentCount++ : place] = new Value(value);
         }
 
         /// <summary>Returns the next version; the editor is not used any more.</summary>
@@ -246,8 +244,8 @@ internal sealed class PersistentMap
     }
 
     /// <summary>A value of the row. An array of these is written without a look at what type of value it is for.</summary>
-    private readonly struct Recent(Keyed value)
+    private readonly struct Value(Keyed fact)
     {
-        internal Keyed Value { get; } = value;
+        internal Keyed Fact { get; } = fact;
     }
 }
