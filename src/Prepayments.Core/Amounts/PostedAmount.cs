@@ -8,39 +8,51 @@ namespace Prepayments;
 /// </remarks>
 public readonly struct PostedAmount : IEquatable<PostedAmount>
 {
+    // Mostly there is one amount, not two: this is null where the other has the same value and as many decimal places.
+    private readonly OtherAmount? accounting;
+
     /// <summary>Joins the two amounts.</summary>
     /// <param name="transaction">The amount in the transaction currency, at its minor unit.</param>
     /// <param name="accounting">The amount in the accounting currency, at its minor unit.</param>
     public PostedAmount(decimal transaction, decimal accounting)
     {
         Transaction = transaction;
-        Accounting = accounting;
+        this.accounting = transaction == accounting && Digits.ScaleOf(transaction) == Digits.ScaleOf(accounting) ? null : new OtherAmount(accounting);
+    }
+
+    /// <summary>Takes an amount in the accounting currency, which is the transaction's as well.</summary>
+    internal PostedAmount(decimal amount)
+    {
+        Transaction = amount;
+        accounting = null;
     }
 
     /// <summary>Gets the amount in the transaction currency.</summary>
     public decimal Transaction { get; }
 
     /// <summary>Gets the amount in the accounting currency.</summary>
-    public decimal Accounting { get; }
+    public decimal Accounting => accounting?.Amount ?? Transaction;
 
     /// <summary>Gets a value indicating whether there is nothing in either currency.</summary>
-    public bool IsZero => Transaction == 0 && Accounting == 0;
+    public bool IsZero => Transaction == 0 && (accounting is null || accounting.Amount == 0);
 
     /// <summary>Returns the sum with another amount in the same two currencies.</summary>
     /// <param name="other">The other amount.</param>
     /// <returns>The sum.</returns>
-    public PostedAmount Add(PostedAmount other) =>
-        IsNothingBeside(other) ? other : new(Transaction + other.Transaction, Accounting + other.Accounting);
+    public PostedAmount Add(PostedAmount other) => accounting is null && other.accounting is null
+        ? new(Transaction + other.Transaction)
+        : new(Transaction + other.Transaction, Accounting + other.Accounting);
 
     /// <summary>Returns the difference to another amount in the same two currencies.</summary>
     /// <param name="other">The amount to take away.</param>
     /// <returns>The difference.</returns>
-    public PostedAmount Subtract(PostedAmount other) =>
-        new(Transaction - other.Transaction, Accounting - other.Accounting);
+    public PostedAmount Subtract(PostedAmount other) => accounting is null && other.accounting is null
+        ? new(Transaction - other.Transaction)
+        : new(Transaction - other.Transaction, Accounting - other.Accounting);
 
     /// <summary>Returns the amount with its sign changed.</summary>
     /// <returns>The negated amount.</returns>
-    public PostedAmount Negate() => new(-Transaction, -Accounting);
+    public PostedAmount Negate() => accounting is null ? new(-Transaction) : new(-Transaction, -accounting.Amount);
 
     /// <summary>Says whether both amounts are the same.</summary>
     /// <param name="other">The other amount.</param>
@@ -87,9 +99,8 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     /// <returns>True if so.</returns>
     public static bool operator !=(PostedAmount left, PostedAmount right) => !left.Equals(right);
 
-    /// <summary>Says whether a sum is the other amount as it is, with its decimals. Most sums begin with nothing.</summary>
-    private bool IsNothingBeside(PostedAmount other) =>
-        IsZero
-        && Digits.ScaleOf(Transaction) <= Digits.ScaleOf(other.Transaction)
-        && Digits.ScaleOf(Accounting) <= Digits.ScaleOf(other.Accounting);
+    private sealed class OtherAmount(decimal amount)
+    {
+        internal decimal Amount { get; } = amount;
+    }
 }

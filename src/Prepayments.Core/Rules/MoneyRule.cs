@@ -172,7 +172,7 @@ internal static class MoneyRule
 
     /// <summary>The part of a document that stands on one account with all of its amount.</summary>
     private static ItemPart Part(Plan plan, MoneyDocument document, string account, AccountRole role) =>
-        ItemPart.Posted(account, role, document.Dimensions, plan.Convert([document.Amount])[0]);
+        ItemPart.Posted(account, role, document.Dimensions, plan.Convert(document.Amount));
 
     private static void Add(List<Share> shares, string account, AccountRole role, decimal amount)
     {

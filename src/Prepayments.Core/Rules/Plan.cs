@@ -297,6 +297,11 @@ internal sealed class Plan
         return posted;
     }
 
+    /// <summary>Converts the amount of a document that has one.</summary>
+    internal PostedAmount Convert(decimal amount) => IsForeign
+        ? new PostedAmount(Limits.Canonical(amount, Currency), Limits.Canonical(Worth(amount, Rate), Accounting))
+        : Own(amount);
+
     /// <summary>What an amount is worth in the accounting currency at a rate.</summary>
     internal decimal Worth(decimal amount, decimal rate)
     {
@@ -324,11 +329,7 @@ internal sealed class Plan
         new(Limits.Canonical(0, Currency), Limits.Canonical(amount, Accounting));
 
     /// <summary>Returns an amount of a document in the accounting currency, which is one and the same in both.</summary>
-    internal PostedAmount Own(decimal amount)
-    {
-        var canonical = Limits.Canonical(amount, Accounting);
-        return new PostedAmount(canonical, canonical);
-    }
+    internal PostedAmount Own(decimal amount) => new(Limits.Canonical(amount, Accounting));
 
     /// <summary>
     /// Returns a step of an amount that is given out in both currencies: in the accounting currency the share of all steps
@@ -377,14 +378,15 @@ internal sealed class Plan
         PostedAmount[] toRevalued,
         PostedAmount[] releasedRevalued)
     {
+        var given = EquatableArray<PostedAmount>.Wrap(fromParts);
         var link = Link.Posted(
             journal.Source,
             kind,
             Document,
             from.Number,
             to.Number,
-            EquatableArray<PostedAmount>.Wrap(fromParts),
-            EquatableArray<PostedAmount>.Wrap(toParts),
+            given,
+            ReferenceEquals(fromParts, toParts) ? given : EquatableArray<PostedAmount>.Wrap(toParts),
             EquatableArray<PostedAmount>.Wrap(released.Components),
             EquatableArray<PostedAmount>.Wrap(released.Legs),
             journal.TakeLines());

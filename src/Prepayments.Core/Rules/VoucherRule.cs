@@ -118,7 +118,7 @@ internal static class VoucherRule
         var legs = new List<Component>();
         foreach (var tax in taxes)
         {
-            var amount = plan.Convert([tax.Base])[0];
+            var amount = plan.Convert(tax.Base);
             legs.Add(Component.Create(ComponentKind.TaxBase, tax.Component, string.Empty, header, amount).WithTaxCode(tax.Code));
         }
 
