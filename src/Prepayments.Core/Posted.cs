@@ -3,15 +3,20 @@ namespace Prepayments;
 /// <summary>Is the answer that a document was posted.</summary>
 public sealed class Posted : PostingResult
 {
-    internal Posted(Subledger subledger, EquatableArray<JournalEntry> entries, EquatableArray<Notice> notices)
+    // Mostly there is one entry, and no list of it before somebody asks.
+    private readonly EquatableArray<JournalEntry> unpaid;
+    private readonly JournalEntry? entry;
+
+    internal Posted(Subledger subledger, EquatableArray<JournalEntry> unpaid, JournalEntry? entry, EquatableArray<Notice> notices)
         : base(subledger)
     {
-        Entries = entries;
+        this.unpaid = unpaid;
+        this.entry = entry;
         Notices = notices;
     }
 
     /// <inheritdoc/>
-    public override EquatableArray<JournalEntry> Entries { get; }
+    public override EquatableArray<JournalEntry> Entries => entry is null ? unpaid : unpaid.Add(entry);
 
     /// <inheritdoc/>
     public override EquatableArray<Notice> Notices { get; }
@@ -21,14 +26,5 @@ public sealed class Posted : PostingResult
 
     /// <summary>Returns the entries as tables.</summary>
     /// <returns>The text, digits invariant.</returns>
-    public override string ToString()
-    {
-        var texts = new string[Entries.Count];
-        for (var i = 0; i < texts.Length; i++)
-        {
-            texts[i] = Entries[i].ToString();
-        }
-
-        return string.Join("\n", texts);
-    }
+    public override string ToString() => string.Join("\n", Entries);
 }

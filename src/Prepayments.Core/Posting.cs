@@ -30,7 +30,7 @@ public static class Posting
         }
 
         // ---- Nothing can be rejected below this line. ----
-        return new Posted(subledger.Apply(plan.FirstEffect), Entries(plan), plan.Notices);
+        return new Posted(subledger.Apply(plan.FirstEffect), Unpaid(plan), Entry(plan), plan.Notices);
     }
 
     private static void Make(Plan plan, Document document)
@@ -80,34 +80,33 @@ public static class Posting
     }
 
     /// <summary>
-    /// Gathers the lines of the effects into one entry. Only the reversal of an unpaid prepayment has an entry of its own,
-    /// which stands first, as it happens first (rules D19, S4).
+    /// Finds the reversals of unpaid prepayments. Only these have entries of their own, which stand first, as they happen first
+    /// (rules D19, S4).
     /// </summary>
-    private static EquatableArray<JournalEntry> Entries(Plan plan)
+    private static EquatableArray<JournalEntry> Unpaid(Plan plan)
     {
         List<JournalEntry>? entries = null;
-        var count = 0;
         for (var effect = plan.FirstEffect; effect is not null; effect = effect.Next)
         {
-            count += LinesOf(effect).Count;
             if (effect is Effect.LinkAdded { Link: { Kind: LinkKind.UnpaidReversal } link })
             {
                 (entries ??= []).Add(JournalEntry.Create(link.Document, link.Date, link.Journal).WithId(link.Id));
             }
         }
 
-        if (count > 0)
-        {
-            var entry = JournalEntry.Create(plan.Document.Number, plan.Document.Date, Lines(plan, count));
-            if (entries is null)
-            {
-                return EquatableArray<JournalEntry>.Wrap([entry]);
-            }
+        return entries is null ? EquatableArray<JournalEntry>.Empty : EquatableArray<JournalEntry>.Wrap([.. entries]);
+    }
 
-            entries.Add(entry);
+    /// <summary>Gathers the lines of all other effects into one entry, if there are any.</summary>
+    private static JournalEntry? Entry(Plan plan)
+    {
+        var count = 0;
+        for (var effect = plan.FirstEffect; effect is not null; effect = effect.Next)
+        {
+            count += LinesOf(effect).Count;
         }
 
-        return entries is null ? EquatableArray<JournalEntry>.Empty : EquatableArray<JournalEntry>.Wrap([.. entries]);
+        return count == 0 ? null : JournalEntry.Create(plan.Document.Number, plan.Document.Date, Lines(plan, count));
     }
 
     /// <summary>The lines of all effects in one row. Mostly one effect alone has lines, which are then the entry's.</summary>

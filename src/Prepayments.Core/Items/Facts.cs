@@ -119,10 +119,7 @@ internal readonly struct Facts
                     opened = new ItemRecord(item, place++);
                     editor.Set(opened);
                     slash |= HasSlash(item.Number);
-                    foreach (var order in item.Orders())
-                    {
-                        editor.Set(((OrderRecord)editor.Find(order)!).With(item.Number));
-                    }
+                    AddToOrders(ref editor, item);
 
                     break;
                 case Effect.LinkAdded added:
@@ -145,6 +142,22 @@ internal readonly struct Facts
         }
 
         return new Facts(editor.ToMap(records), place, slash, shed, ShedBefore);
+    }
+
+    private static void AddToOrders(ref PersistentMap.Editor editor, OpenItem item)
+    {
+        // Lines of one order mostly stand together.
+        string? last = null;
+        var orders = new DistinctNames(item.Lines.Count);
+        foreach (var line in item.Lines.Items)
+        {
+            if (line.Order is { } order && !string.Equals(order, last, StringComparison.Ordinal) && orders.Add(order))
+            {
+                editor.Set(((OrderRecord)editor.Find(order)!).With(item.Number));
+            }
+
+            last = line.Order ?? last;
+        }
     }
 
     private static bool HasSlash(string number) => number.IndexOf("/", StringComparison.Ordinal) >= 0;

@@ -33,10 +33,8 @@ public sealed record Link
         FromParts = fromParts;
         ToParts = toParts;
         Released = released;
-        ReleasedLegs = EquatableArray<PostedAmount>.Empty;
         Besides = Additions.None;
         Journal = journal;
-        Amount = Total.Of(toParts.Items);
     }
 
     /// <summary>Gets the id: the number of its document, or <c>document/target</c> where the link was made inside one (rule D17).</summary>
@@ -73,7 +71,7 @@ public sealed record Link
     public EquatableArray<PostedAmount> Released { get; }
 
     /// <summary>Gets what is released of each tax that the buyer owes (rule T6), line by line; empty where there are none.</summary>
-    public EquatableArray<PostedAmount> ReleasedLegs { get; private init; }
+    public EquatableArray<PostedAmount> ReleasedLegs => Besides.ReleasedLegs;
 
     /// <summary>
     /// Gets what of each component of a prepayment invoice that is taxed when paid no longer waits for payment, line by line
@@ -111,7 +109,7 @@ public sealed record Link
     public EquatableArray<JournalLine> Journal { get; }
 
     /// <summary>Gets the amount, in the transaction currency.</summary>
-    public decimal Amount { get; }
+    public decimal Amount => Total.Of(ToParts.Items);
 
     /// <summary>Returns a link.</summary>
     /// <param name="id">The id; not empty.</param>
@@ -154,7 +152,7 @@ public sealed record Link
     /// <returns>The new link.</returns>
     /// <exception cref="ArgumentException">An amount is negative.</exception>
     public Link WithReleasedLegs(EquatableArray<PostedAmount> released) =>
-        this with { ReleasedLegs = NotNegative(released, nameof(released)) };
+        this with { Besides = Besides with { ReleasedLegs = NotNegative(released, nameof(released)) } };
 
     /// <summary>
     /// Returns this link with what of a prepayment invoice that is taxed when paid no longer waits for payment (rule T4).
@@ -200,7 +198,10 @@ public sealed record Link
         EquatableArray<PostedAmount> released,
         EquatableArray<PostedAmount> releasedLegs,
         EquatableArray<JournalLine> journal) =>
-        new(id, kind, document.Date, document.Number, from, to, fromParts, toParts, released, journal) { ReleasedLegs = releasedLegs };
+        new(id, kind, document.Date, document.Number, from, to, fromParts, toParts, released, journal)
+        {
+            Besides = releasedLegs.Count == 0 ? Additions.None : new Additions { ReleasedLegs = releasedLegs },
+        };
 
     /// <summary>Says whether the id is that of a link which an item's document made itself: it begins with its number (rule D17).</summary>
     internal bool IsMadeBy(string item) =>
@@ -226,10 +227,12 @@ public sealed record Link
         return amounts;
     }
 
-    /// <summary>Is what few links have: taxes that fall due, and changes of what is unrealised.</summary>
+    /// <summary>Is what few links have: taxes that the buyer owes or that fall due, and changes of what is unrealised.</summary>
     private sealed record Additions
     {
         internal static readonly Additions None = new();
+
+        internal EquatableArray<PostedAmount> ReleasedLegs { get; init; } = EquatableArray<PostedAmount>.Empty;
 
         internal EquatableArray<PostedAmount> Undeferred { get; init; } = EquatableArray<PostedAmount>.Empty;
 

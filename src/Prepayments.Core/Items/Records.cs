@@ -57,6 +57,9 @@ internal sealed class OrderRecord : Record
     /// <summary>Gets the position of every line by its id: made once per text.</summary>
     internal LinePositions Positions { get; }
 
+    /// <summary>The position of the line of an id, or −1.</summary>
+    internal int IndexOf(string line) => Positions.IndexOf(Text.Lines, line);
+
     internal OrderRecord With(string item) => new(this, Items.Add(item));
 
     internal OrderRecord Amend(PlacedOrder order) => new(this, order);

@@ -8,21 +8,16 @@ internal readonly struct LinePositions
 {
     private const int Few = 8;
 
-    private readonly OrderLine[] lines;
     private readonly Dictionary<string, int>? many;
 
-    private LinePositions(OrderLine[] lines, Dictionary<string, int>? many)
-    {
-        this.lines = lines;
-        this.many = many;
-    }
+    private LinePositions(Dictionary<string, int> many) => this.many = many;
 
     internal static LinePositions Of(EquatableArray<OrderLine> ordered)
     {
         var lines = ordered.Items;
         if (lines.Length <= Few)
         {
-            return new LinePositions(lines, null);
+            return default;
         }
 
         var many = new Dictionary<string, int>(lines.Length, StringComparer.Ordinal);
@@ -34,17 +29,18 @@ internal readonly struct LinePositions
             }
         }
 
-        return new LinePositions(lines, many);
+        return new LinePositions(many);
     }
 
-    /// <summary>The position of the first line of an id, or −1.</summary>
-    internal int IndexOf(string line)
+    /// <summary>The position of the first line of an id, or −1, among the very lines that these are of.</summary>
+    internal int IndexOf(EquatableArray<OrderLine> ordered, string line)
     {
         if (many is not null)
         {
             return many.TryGetValue(line, out var position) ? position : -1;
         }
 
+        var lines = ordered.Items;
         for (var i = 0; i < lines.Length; i++)
         {
             if (string.Equals(lines[i].Id, line, StringComparison.Ordinal))

@@ -139,7 +139,7 @@ internal sealed class InvoiceRule
 
         plan.CheckCurrency(record.Text.Currency ?? plan.Accounting, number);
 
-        var at = record.Positions.IndexOf(line.OrderLine!);
+        var at = record.IndexOf(line.OrderLine!);
         if (at < 0)
         {
             plan.Break(RejectionCode.UnknownOrderLine, Figure.OfText("order", number), Figure.OfText("line", line.OrderLine!));

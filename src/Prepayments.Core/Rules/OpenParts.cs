@@ -8,30 +8,35 @@ namespace Prepayments;
 internal sealed class OpenParts
 {
     private readonly Plan plan;
-    private readonly PostedAmount[] open;
+
+    // Mostly there is one part, and no row of them.
+    private readonly PostedAmount[]? several;
+    private PostedAmount only;
 
     // What revaluations made of the parts, now and as it was posted last; null as long as there was none.
     private Unrealised[]? unrealised;
     private Unrealised[]? posted;
 
-    private OpenParts(Plan plan, OpenItem item, PostedAmount[] open)
+    private OpenParts(Plan plan, OpenItem item, ItemRecord? record)
     {
         this.plan = plan;
-        this.open = open;
         Item = item;
+        several = Count == 1 ? null : new PostedAmount[Count];
+        for (var p = 0; p < Count; p++)
+        {
+            Leave(p, record is null ? item.Parts[p].Amount : Settling.OpenPart(record, p));
+        }
     }
 
     internal OpenItem Item { get; }
 
-    internal int Count => open.Length;
+    internal int Count => Item.Parts.Count;
 
-    internal PostedAmount Left(int part) => open[part];
-
-    internal decimal Total => Prepayments.Total.Of(open);
+    internal decimal Total => several is null ? only.Transaction : Prepayments.Total.Of(several);
 
     internal static OpenParts Of(Plan plan, ItemRecord record)
     {
-        var parts = new OpenParts(plan, record.Item, Settling.OpenParts(record));
+        var parts = new OpenParts(plan, record.Item, record);
         if (Unrealised.IsOn(record))
         {
             parts.Know(record);
@@ -41,36 +46,26 @@ internal sealed class OpenParts
     }
 
     /// <summary>Looks at an item that the document itself opens.</summary>
-    internal static OpenParts Of(Plan plan, OpenItem item) => new(plan, item, AllOf(item));
+    internal static OpenParts Of(Plan plan, OpenItem item) => new(plan, item, null);
 
-    /// <summary>The parts of an item as it was posted.</summary>
-    internal static PostedAmount[] AllOf(OpenItem item)
-    {
-        var all = new PostedAmount[item.Parts.Count];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = item.Parts[i].Amount;
-        }
-
-        return all;
-    }
+    internal PostedAmount Left(int part) => several is null ? only : several[part];
 
     internal PostedAmount Take(int part, decimal amount)
     {
         var whole = Item.Parts[part].Amount;
-        return Take(part, plan.IsForeign ? plan.Share(whole, whole - open[part], amount) : plan.Own(amount));
+        return Take(part, plan.IsForeign ? plan.Share(whole, whole - Left(part), amount) : plan.Own(amount));
     }
 
     /// <summary>Takes an amount of which is known what it is in the accounting currency.</summary>
     internal PostedAmount Take(int part, PostedAmount taken)
     {
-        var left = open[part];
+        var left = Left(part);
         if (unrealised is not null)
         {
             unrealised[part] = unrealised[part].Take(plan, taken.Transaction, left.Transaction);
         }
 
-        open[part] = left - taken;
+        Leave(part, left - taken);
         return taken;
     }
 
@@ -78,7 +73,7 @@ internal sealed class OpenParts
     internal void Revalue(int part, decimal worth)
     {
         var all = unrealised ?? Know(null);
-        all[part] = all[part].Replace(plan, Carrying.OfPart(Item, part), worth - open[part].Accounting);
+        all[part] = all[part].Replace(plan, Carrying.OfPart(Item, part), worth - Left(part).Accounting);
     }
 
     /// <summary>
@@ -104,10 +99,22 @@ internal sealed class OpenParts
         return journal.Count > lines ? changes : [];
     }
 
+    private void Leave(int part, PostedAmount left)
+    {
+        if (several is null)
+        {
+            only = left;
+        }
+        else
+        {
+            several[part] = left;
+        }
+    }
+
     /// <summary>Finds what revaluations made of the parts; nothing where the item has no record yet, or there was none.</summary>
     private Unrealised[] Know(ItemRecord? record)
     {
-        unrealised = new Unrealised[open.Length];
+        unrealised = new Unrealised[Count];
         for (var p = 0; p < unrealised.Length; p++)
         {
             unrealised[p] = record is null ? Unrealised.None : Unrealised.Of(record, Carrying.OfPart(Item, p));

@@ -15,13 +15,9 @@ internal sealed class OrderProgress
 
     // There are none of these where nothing of the kind was posted, as is the case for most looks at an order.
     private List<PrepaymentBalance>? prepayments;
-    private int prepaymentLines;
-    private List<ItemRecord>? reserved;
     private List<ItemLine>? invoicedLines;
-    private List<ItemLine>? creditedLines;
     private Row[]? rows;
-    private Dictionary<string, decimal>? deleted;
-    private Dictionary<(string Definition, string? Line), decimal>? prepaid;
+    private Rare? rare;
 
     private OrderProgress(
         Subledger subledger,
@@ -34,7 +30,6 @@ internal sealed class OrderProgress
         this.positions = positions;
         this.pricedSince = pricedSince;
         Text = text;
-        Currency = text.Currency ?? subledger.AccountingCurrency;
         for (var i = 0; i < items.Count; i++)
         {
             var record = subledger.FindItem(items.Get(i))!;
@@ -47,7 +42,6 @@ internal sealed class OrderProgress
             {
                 case DocumentKind.PrepaymentInvoice:
                     Prepayments.Add(new PrepaymentBalance(record));
-                    prepaymentLines += record.Item.Lines.Count;
                     break;
                 case DocumentKind.PrepaymentVoucher:
                     if (!Reserved.Contains(record))
@@ -71,20 +65,20 @@ internal sealed class OrderProgress
 
     internal Order Text { get; }
 
-    internal Currency Currency { get; }
+    internal Currency Currency => Text.Currency ?? subledger.AccountingCurrency;
 
     internal bool HasPrepayments => prepayments is { Count: > 0 };
 
     /// <summary>Gets the live prepayment invoices, in the order of posting.</summary>
     internal List<PrepaymentBalance> Prepayments => prepayments ??= new(1);
 
-    internal bool HasReserved => reserved is { Count: > 0 };
+    internal bool HasReserved => rare?.Reserved is { Count: > 0 };
 
     /// <summary>Gets the live vouchers that were ever reserved for the order.</summary>
-    internal List<ItemRecord> Reserved => reserved ??= [];
+    internal List<ItemRecord> Reserved => Rarely.Reserved ??= [];
 
     /// <summary>Gets a value indicating whether a line of a standard invoice on the order, or of a credit memo of one, lives.</summary>
-    internal bool IsInvoiced => rows is not null || deleted is not null;
+    internal bool IsInvoiced => rows is not null || rare?.Deleted is not null;
 
     /// <summary>Gets a value indicating whether a line of a standard invoice on the order lives.</summary>
     internal bool HasInvoiceLines => invoicedLines is { Count: > 0 };
@@ -93,7 +87,7 @@ internal sealed class OrderProgress
     internal List<ItemLine> InvoicedLines => invoicedLines ??= [];
 
     /// <summary>Gets the lines of live credit memos of these, in the order of posting.</summary>
-    internal List<ItemLine> CreditedLines => creditedLines ??= [];
+    internal List<ItemLine> CreditedLines => Rarely.CreditedLines ??= [];
 
     /// <summary>Gets a value indicating whether every line is invoiced with all its quantity.</summary>
     internal bool IsCompletelyInvoiced
@@ -123,7 +117,7 @@ internal sealed class OrderProgress
         EquatableArray<int> pricedSince,
         PersistentList<string> items) => new(subledger, text, positions, pricedSince, items);
 
-    internal int IndexOf(string line) => positions.IndexOf(line);
+    internal int IndexOf(string line) => positions.IndexOf(Text.Lines, line);
 
     /// <summary>
     /// The amount of a further quantity of a line (rule D15): what the line comes to with it, less what was invoiced. At a
@@ -168,7 +162,7 @@ internal sealed class OrderProgress
 
     /// <summary>The quantity invoiced of a line, also of one that the text does not have any more.</summary>
     internal decimal QuantityOf(string line) => IndexOf(line) is >= 0 and var at ? QuantityOf(at)
-        : deleted is not null && deleted.TryGetValue(line, out var quantity) ? quantity
+        : rare?.Deleted is { } deleted && deleted.TryGetValue(line, out var quantity) ? quantity
         : 0;
 
     /// <summary>What prepayment invoices ask for under a definition, on the order's basis.</summary>
@@ -203,7 +197,7 @@ internal sealed class OrderProgress
     {
         var group = new TaxGroup(tax, Text.PricesIncludeTax);
         Add(group, invoicedLines, 1);
-        Add(group, creditedLines, -1);
+        Add(group, rare?.CreditedLines, -1);
         return group;
     }
 
@@ -239,7 +233,7 @@ internal sealed class OrderProgress
     /// <summary>What prepayment invoices ask for under a definition, on a line or on all (null): few lines are added up each time.</summary>
     private decimal Prepaid(string definition, string? on)
     {
-        if (prepaymentLines > Few)
+        if (PrepaymentLines > Few)
         {
             return PrepaidIndex().TryGetValue((definition, on), out var sum) ? sum : 0;
         }
@@ -264,12 +258,12 @@ internal sealed class OrderProgress
     /// <summary>Adds up what the prepayment invoices ask for, per definition and per definition and line, when first asked.</summary>
     private Dictionary<(string Definition, string? Line), decimal> PrepaidIndex()
     {
-        if (prepaid is not null)
+        if (rare?.Prepaid is { } known)
         {
-            return prepaid;
+            return known;
         }
 
-        prepaid = [];
+        Dictionary<(string Definition, string? Line), decimal> prepaid = [];
         foreach (var prepayment in Prepayments)
         {
             for (var i = 0; i < prepayment.LineCount; i++)
@@ -283,6 +277,7 @@ internal sealed class OrderProgress
             }
         }
 
+        Rarely.Prepaid = prepaid;
         return prepaid;
     }
 
@@ -321,7 +316,7 @@ internal sealed class OrderProgress
             var at = IndexOf(line.Id);
             if (at < 0)
             {
-                deleted ??= new Dictionary<string, decimal>(StringComparer.Ordinal);
+                var deleted = Rarely.Deleted ??= new Dictionary<string, decimal>(StringComparer.Ordinal);
                 deleted.TryGetValue(line.Id, out var quantity);
                 deleted[line.Id] = quantity + Signed(sign, line.Quantity);
                 continue;
@@ -340,6 +335,22 @@ internal sealed class OrderProgress
 
     /// <summary>Counts what is invoiced, or takes away what is credited.</summary>
     private static decimal Signed(int sign, decimal amount) => sign > 0 ? amount : -amount;
+
+    private Rare Rarely => rare ??= new Rare();
+
+    private int PrepaymentLines
+    {
+        get
+        {
+            var count = 0;
+            foreach (var prepayment in Prepayments)
+            {
+                count += prepayment.LineCount;
+            }
+
+            return count;
+        }
+    }
 
     private Row At(int line) => rows is null ? default : rows[line];
 
@@ -362,6 +373,18 @@ internal sealed class OrderProgress
     }
 
     /// <summary>Is what was invoiced of a line in all, and since its price is the present one.</summary>
+    /// <summary>Is what few orders have: reserved vouchers, credits, invoiced lines that were deleted, many lines of prepayment invoices.</summary>
+    private sealed class Rare
+    {
+        internal List<ItemRecord>? Reserved { get; set; }
+
+        internal List<ItemLine>? CreditedLines { get; set; }
+
+        internal Dictionary<string, decimal>? Deleted { get; set; }
+
+        internal Dictionary<(string Definition, string? Line), decimal>? Prepaid { get; set; }
+    }
+
     private struct Row
     {
         internal decimal Quantity { get; set; }

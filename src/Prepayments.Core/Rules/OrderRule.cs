@@ -54,7 +54,7 @@ internal static class OrderRule
         {
             var line = order.Lines[i];
             plan.CheckTax(line.Tax);
-            if (positions.IndexOf(line.Id) != i)
+            if (positions.IndexOf(order.Lines, line.Id) != i)
             {
                 plan.Break(RejectionCode.DuplicateLine, "line", line.Id);
             }
@@ -148,7 +148,7 @@ internal static class OrderRule
         for (var i = 0; before is not null && i < since.Length; i++)
         {
             var line = order.Lines[i];
-            var at = before.Positions.IndexOf(line.Id);
+            var at = before.IndexOf(line.Id);
             var same = at >= 0
                 && before.Text.Lines[at].UnitPrice == line.UnitPrice
                 && before.Text.Lines[at].Discount == line.Discount;

@@ -6,11 +6,9 @@ namespace Prepayments;
 /// </summary>
 internal sealed class PrepaymentBalance
 {
-    private readonly Currency currency;
     private readonly int[] starts;
     private readonly int[]? legStarts;
     private readonly decimal[] totals;
-    private readonly decimal total;
     private readonly PostedAmount[] givenLegs;
 
     // What is released of each component; null as long as nothing is.
@@ -39,7 +37,6 @@ internal sealed class PrepaymentBalance
     internal PrepaymentBalance(ItemRecord record)
     {
         Record = record;
-        currency = record.Item.Currency;
         var lines = record.Item.Lines;
         starts = new int[lines.Count + 1];
         for (var i = 0; i < lines.Count; i++)
@@ -63,9 +60,8 @@ internal sealed class PrepaymentBalance
             }
         }
 
-        total = Item.Total;
-        invoiced = total;
-        open = total;
+        invoiced = Item.Total;
+        open = invoiced;
         givenLegs = legs == 0 ? [] : new PostedAmount[legs];
         undeferred = record.Item.IsTaxedWhenPaid ? new PostedAmount[totals.Length] : [];
         undeferredLegs = record.Item.IsTaxedWhenPaid ? new PostedAmount[legs] : [];
@@ -153,7 +149,7 @@ internal sealed class PrepaymentBalance
             applied[i] = Paid < Applied ? 0 : GivenOfLine(i) - CancelledOfLine(i);
         }
 
-        var rest = Proration.Give(invoiced, applied, Paid - Total.Of(applied), currency);
+        var rest = Proration.Give(invoiced, applied, Paid - Total.Of(applied), Item.Currency);
         var sums = (Invoiced: 0m, Paid: 0m, Applied: 0m);
         for (var i = 0; i < invoiced.Length; i++)
         {
@@ -196,7 +192,7 @@ internal sealed class PrepaymentBalance
     /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4). Mostly it is all that is left.</summary>
     internal decimal[] Split(decimal amount)
     {
-        if (given is null && amount == total)
+        if (given is null && amount == Item.Total)
         {
             return (decimal[])totals.Clone();
         }
@@ -230,7 +226,7 @@ internal sealed class PrepaymentBalance
             lineGiven[i] = Sum(before, i) + (first?[i] ?? 0);
         }
 
-        return Proration.Give(lineTotals, lineGiven, amount, currency);
+        return Proration.Give(lineTotals, lineGiven, amount, Item.Currency);
     }
 
     private decimal[] SplitLines(decimal[] amounts, decimal[] before)
@@ -248,7 +244,7 @@ internal sealed class PrepaymentBalance
             var lineGiven = new decimal[count];
             Array.Copy(totals, starts[i], lineTotals, 0, count);
             Array.Copy(before, starts[i], lineGiven, 0, count);
-            Proration.Give(lineTotals, lineGiven, amounts[i], currency).CopyTo(parts, starts[i]);
+            Proration.Give(lineTotals, lineGiven, amounts[i], Item.Currency).CopyTo(parts, starts[i]);
         }
 
         return parts;
@@ -266,7 +262,7 @@ internal sealed class PrepaymentBalance
             var left = totals[c] - GivenOf(c).Transaction;
             var due = totals[at] == 0
                 ? 0
-                : Rounding.MultiplyDivide(totals[c], GivenOf(at).Transaction + net, totals[at], currency, midpoint) - GivenOf(c).Transaction;
+                : Rounding.MultiplyDivide(totals[c], GivenOf(at).Transaction + net, totals[at], Item.Currency, midpoint) - GivenOf(c).Transaction;
             parts[c] = all ? left : Math.Min(Math.Max(due, 0), left);
         }
     }
@@ -391,10 +387,10 @@ internal sealed class PrepaymentBalance
             waiting[c] = Math.Max(0, Math.Min(released[c] - (soFar[c] - due), totals[c] - soFar[c]));
         }
 
-        var rest = Math.Min(Math.Max(after, 0), total) - Total.Of(soFar);
+        var rest = Math.Min(Math.Max(after, 0), Item.Total) - Total.Of(soFar);
         if (rest > 0)
         {
-            var first = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), currency);
+            var first = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), Item.Currency);
             Add(soFar, first);
             Add(soFar, Split(rest - Total.Of(first), soFar));
         }
@@ -525,7 +521,7 @@ internal sealed class PrepaymentBalance
     /// where taxes fall due as they are paid (T4).
     /// </summary>
     internal bool IsShortOfDue =>
-        Item.IsTaxedWhenPaid && Total.Of(Array.ConvertAll(undeferred, amount => amount.Transaction)) < Math.Min(total, Cancelled + Math.Max(Paid, Applied));
+        Item.IsTaxedWhenPaid && Total.Of(Array.ConvertAll(undeferred, amount => amount.Transaction)) < Math.Min(Item.Total, Cancelled + Math.Max(Paid, Applied));
 
     /// <summary>Gets a value indicating whether all of it is released, in both currencies, and nothing waits for payment.</summary>
     internal bool IsUsedUp

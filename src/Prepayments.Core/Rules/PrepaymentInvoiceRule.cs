@@ -58,7 +58,7 @@ internal static class PrepaymentInvoiceRule
         foreach (var line in invoice.Lines.Items)
         {
             plan.CheckAmount(line.Amount, "amount");
-            if (order.Positions.IndexOf(line.OrderLine) < 0)
+            if (order.IndexOf(line.OrderLine) < 0)
             {
                 plan.Break(RejectionCode.UnknownOrderLine, "line", line.OrderLine);
             }
@@ -79,7 +79,7 @@ internal static class PrepaymentInvoiceRule
             for (var i = 0; i < terms.Count; i++)
             {
                 var definition = terms[i].Line is { } line
-                    ? order.Text.Lines[order.Positions.IndexOf(line)].Prepayment!
+                    ? order.Text.Lines[order.IndexOf(line)].Prepayment!
                     : order.Text.Prepayments[i];
                 if (string.Equals(definition.Id, id, StringComparison.Ordinal))
                 {
@@ -157,7 +157,7 @@ internal static class PrepaymentInvoiceRule
 
         foreach (var line in invoice.Lines.Items)
         {
-            byLine.TryGetValue(order.Positions.IndexOf(line.OrderLine), out var request);
+            byLine.TryGetValue(order.IndexOf(line.OrderLine), out var request);
             if (request is null || line.Amount > request.Available)
             {
                 plan.Break(RejectionCode.ExceedsAvailable, "amount", line.Amount, "available", request?.Available ?? 0);

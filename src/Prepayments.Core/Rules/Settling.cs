@@ -6,15 +6,27 @@ namespace Prepayments;
 /// </summary>
 internal static class Settling
 {
-    /// <summary>What is open on each part of a posted item: what was posted less the links that live.</summary>
+    /// <summary>What is open on each part of a posted item.</summary>
     internal static PostedAmount[] OpenParts(ItemRecord record)
+    {
+        var open = new PostedAmount[record.Item.Parts.Count];
+        for (var p = 0; p < open.Length; p++)
+        {
+            open[p] = OpenPart(record, p);
+        }
+
+        return open;
+    }
+
+    /// <summary>What is open on a part of a posted item: what was posted less the links that live.</summary>
+    internal static PostedAmount OpenPart(ItemRecord record, int part)
     {
         if (!record.Lives)
         {
-            return new PostedAmount[record.Item.Parts.Count];
+            return default;
         }
 
-        var open = Prepayments.OpenParts.AllOf(record.Item);
+        var open = record.Item.Parts[part].Amount;
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = record.Links.Get(i);
@@ -26,9 +38,9 @@ internal static class Settling
             // A prepayment that is applied is used by its components, not by its part on a control account.
             var settled = string.Equals(link.Link.To, record.Item.Number, StringComparison.Ordinal);
             var parts = settled ? link.Link.ToParts : link.Link.FromParts;
-            for (var p = 0; p < parts.Count; p++)
+            if (part < parts.Count)
             {
-                open[p] -= parts[p];
+                open -= parts[part];
             }
         }
 

@@ -10,14 +10,15 @@ public class LinePositionsTests
     [InlineData(100)]
     public void IndexOf_EachLine_IsItsPosition(int count)
     {
-        var positions = LinePositions.Of(Lines(count));
+        var lines = Lines(count);
+        var positions = LinePositions.Of(lines);
         for (var i = 0; i < count; i++)
         {
-            Assert.Equal(i, positions.IndexOf("L" + i));
+            Assert.Equal(i, positions.IndexOf(lines, "L" + i));
         }
 
-        Assert.Equal(-1, positions.IndexOf("L" + count));
-        Assert.Equal(-1, positions.IndexOf("l0"));
+        Assert.Equal(-1, positions.IndexOf(lines, "L" + count));
+        Assert.Equal(-1, positions.IndexOf(lines, "l0"));
     }
 
     [Theory]
@@ -26,7 +27,7 @@ public class LinePositionsTests
     public void IndexOf_AnIdThatComesTwice_IsTheFirst(int count)
     {
         var lines = Lines(count).Add(OrderLine.Create("L1", 1, 1));
-        Assert.Equal(1, LinePositions.Of(lines).IndexOf("L1"));
+        Assert.Equal(1, LinePositions.Of(lines).IndexOf(lines, "L1"));
     }
 
     private static EquatableArray<OrderLine> Lines(int count) =>
