@@ -202,10 +202,10 @@ internal static class SnapshotValidation
         Require(Joins(link.Kind, from.Kind, to!.Kind) && from.Currency == to.Currency, "link", link.Id);
         var released = link.Kind == LinkKind.Credit ? to : from;
         CheckUndeferred(link, link.Kind is LinkKind.Credit or LinkKind.Settlement ? to : from);
-        Require(link.ToParts.Count == to.Parts.Count, "link", link.Id);
+        Require(link.ToParts.Count == to.PartCount, "link", link.Id);
         if (link.Kind == LinkKind.Settlement)
         {
-            Require(link.FromParts.Count == from.Parts.Count && (voucher || link.Released.Count == 0), "link", link.Id);
+            Require(link.FromParts.Count == from.PartCount && (voucher || link.Released.Count == 0), "link", link.Id);
             Require(Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
             if (!voucher)
             {
@@ -217,7 +217,7 @@ internal static class SnapshotValidation
         Require(link.Released.Count == components && link.ReleasedLegs.Count == legs, "link", link.Id);
         if (link.Kind == LinkKind.Credit)
         {
-            Require(link.FromParts.Count == from.Parts.Count, "link", link.Id);
+            Require(link.FromParts.Count == from.PartCount, "link", link.Id);
 
             // A credit may be more than what it settles, but it is of lines that are there.
             var lines = new HashSet<(string? Order, string Line)>(Array.ConvertAll(to.Lines.Items, line => (line.Order, line.Id)));
@@ -250,7 +250,7 @@ internal static class SnapshotValidation
         bool Fits(EquatableArray<PostedAmount> changes, int count) =>
             (changes.Count == 0 || changes.Count == count) && Array.TrueForAll(changes.Items, change => change.Transaction == 0);
 
-        Require(Fits(link.FromRevalued, from.Parts.Count) && Fits(link.ToRevalued, to.Parts.Count), "link", link.Id);
+        Require(Fits(link.FromRevalued, from.PartCount) && Fits(link.ToRevalued, to.PartCount), "link", link.Id);
         Require(Fits(link.ReleasedRevalued, Count(link.Kind == LinkKind.Credit ? to : from).Components), "link", link.Id);
     }
 

@@ -23,19 +23,22 @@ internal readonly struct PersistentMap
     /// <summary>How many values stand in a row in the trie before they get a node: it would be larger, and one step more.</summary>
     private const int Few = 8;
 
-    private readonly object?[]? root;
-    private readonly Value[] recent;
-    private readonly int recentCount;
+    /// <summary>How many values a document sets, mostly, at the most.</summary>
+    private const int More = 3;
 
-    private PersistentMap(object?[]? root, Value[] recent, int recentCount)
+    private readonly object?[]? root;
+
+    // The last places may be empty.
+    private readonly Value[] recent;
+
+    private PersistentMap(object?[]? root, Value[] recent)
     {
         this.root = root;
         this.recent = recent;
-        this.recentCount = recentCount;
     }
 
     /// <summary>The map without entries.</summary>
-    public static PersistentMap Empty { get; } = new PersistentMap(null, [], 0);
+    public static PersistentMap Empty { get; } = new PersistentMap(null, []);
 
     /// <summary>The value of a key, or null.</summary>
     public Keyed? Find(string key) => new Editor(this).Find(key);
@@ -44,7 +47,7 @@ internal readonly struct PersistentMap
     public List<Keyed> ToList()
     {
         List<Keyed> values = [];
-        AddTo(values, WithRecent(root, recent, recentCount));
+        AddTo(values, WithRecent(root, recent, CountOf(recent)));
         return values;
     }
 
@@ -77,7 +80,7 @@ internal readonly struct PersistentMap
 
         if (branch is Value[] row)
         {
-            int place = PlaceOf(row, row.Length, key, hash);
+            int place = PlaceOf(row, key, hash);
             return place < 0 ? null : row[place].Fact;
         }
 
@@ -87,16 +90,27 @@ internal readonly struct PersistentMap
 
     private static int PieceOf(uint hash, int shift) => (int)(hash >> shift) & (Width - 1);
 
-    private static int PlaceOf(Value[] row, int count, string key, uint hash)
+    private static int PlaceOf(Value[] row, string key, uint hash)
     {
         // What was set last is looked for most.
-        int place = count - 1;
-        while (place >= 0 && !row[place].Fact.Has(key, hash))
+        int place = row.Length - 1;
+        while (place >= 0 && !(row[place].Fact is { } fact && fact.Has(key, hash)))
         {
             place--;
         }
 
         return place;
+    }
+
+    private static int CountOf(Value[] row)
+    {
+        int count = row.Length;
+        while (count > 0 && row[count - 1].Fact is null)
+        {
+            count--;
+        }
+
+        return count;
     }
 
     /// <summary>The trie with the values that were set last.</summary>
@@ -157,7 +171,7 @@ internal readonly struct PersistentMap
             return standing is not Keyed one || one.Has(value.Fact.Key, value.Fact.Hash) ? value.Fact : new Value[] { new(one), value };
         }
 
-        int place = PlaceOf(row, row.Length, value.Fact.Key, value.Fact.Hash);
+        int place = PlaceOf(row, value.Fact.Key, value.Fact.Hash);
         if (place < 0 && row.Length == Few && shift >= 0)
         {
             return Node(row, value, shift);
@@ -192,6 +206,8 @@ internal readonly struct PersistentMap
     {
         private object?[]? root;
         private Value[] recent;
+
+        // How many are in the row, once this editor has changed it, and so has one of its own.
         private int recentCount;
         private bool changed;
 
@@ -199,48 +215,47 @@ internal readonly struct PersistentMap
         {
             root = map.root;
             recent = map.recent;
-            recentCount = map.recentCount;
         }
 
         internal readonly Keyed? Find(string key)
         {
             uint hash = OrdinalHash.Of(key);
-            int place = PlaceOf(recent, recentCount, key, hash);
+            int place = PlaceOf(recent, key, hash);
             return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place].Fact;
         }
 
         internal void Set(Keyed value)
         {
-            int place = PlaceOf(recent, recentCount, value.Key, value.Hash);
+            int place = PlaceOf(recent, value.Key, value.Hash);
             if (place >= 0 && ReferenceEquals(recent[place].Fact, value))
             {
                 return;
             }
 
+            recentCount = changed ? recentCount : CountOf(recent);
             if (place < 0 && recentCount == MostRecent)
             {
                 root = WithRecent(root, recent, recentCount);
+                recent = new Value[More];
                 recentCount = 0;
             }
-
-            if (!changed)
+            else if (!changed)
             {
-                // A document mostly sets two or three values.
-                Value[] copy = new Value[Math.Min(recentCount + 3, MostRecent)];
+                Value[] copy = new Value[Math.Min(recentCount + More, MostRecent)];
                 Array.Copy(recent, copy, recentCount);
                 recent = copy;
-                changed = true;
             }
             else if (place < 0 && recentCount == recent.Length)
             {
                 Array.Resize(ref recent, MostRecent);
             }
 
+            changed = true;
             recent[place < 0 ? recentCount++ : place] = new Value(value);
         }
 
         /// <summary>Returns the next version; the editor is not used any more.</summary>
-        internal readonly PersistentMap ToMap(PersistentMap before) => changed ? new(root, recent, recentCount) : before;
+        internal readonly PersistentMap ToMap(PersistentMap before) => changed ? new(root, recent) : before;
     }
 
     /// <summary>A value of the row. An array of these is written without a look at what type of value it is for.</summary>

@@ -16,29 +16,28 @@ internal readonly struct Facts
     private const int MostSlashes = 8;
 
     private readonly PersistentMap records;
-    private readonly NumberRegister shed;
-    private readonly long next;
+    private readonly Shed shed;
+    private readonly uint next;
 
-    private Facts(PersistentMap records, long next, bool hasSlashes, NumberRegister shed, LocalDate? shedBefore)
+    private Facts(PersistentMap records, uint next, bool hasSlashes, Shed shed)
     {
         this.records = records;
         this.next = next;
         HasSlashes = hasSlashes;
         this.shed = shed;
-        ShedBefore = shedBefore;
     }
 
-    internal static Facts None { get; } = new(PersistentMap.Empty, 0, false, NumberRegister.Empty, null);
+    internal static Facts None { get; } = WithoutShed([], null);
 
     /// <summary>Gets a value indicating whether a number or id of the map has a slash, as the ids of links inside documents have.</summary>
     internal bool HasSlashes { get; }
 
     /// <summary>Gets the day before which closed documents were shed, or null where none ever were.</summary>
-    internal LocalDate? ShedBefore { get; }
+    internal LocalDate? ShedBefore => shed.Before;
 
     /// <summary>Starts with nothing but the numbers of documents that were shed, in ordinal order.</summary>
     internal static Facts WithoutShed(string[] numbers, LocalDate? before) =>
-        new(PersistentMap.Empty, 0, false, NumberRegister.Of(numbers), before);
+        new(PersistentMap.Empty, 0, false, new Shed(NumberRegister.Of(numbers), before));
 
     /// <summary>Finds what stands under a number or id.</summary>
     internal Record? Find(string number) => Find(new PersistentMap.Editor(records), number, -1);
@@ -54,10 +53,10 @@ internal readonly struct Facts
 
     internal ItemRecord? FindItem(string number) => records.Find(number) as ItemRecord;
 
-    internal bool IsShed(string number) => shed.Count > 0 && shed.Contains(number);
+    internal bool IsShed(string number) => shed.Numbers.Count > 0 && shed.Numbers.Contains(number);
 
     /// <summary>The numbers that were shed, in ordinal order.</summary>
-    internal string[] ShedNumbers() => shed.ToArray();
+    internal string[] ShedNumbers() => shed.Numbers.ToArray();
 
     /// <summary>All records of a kind that have a place of their own in the map, in the order of posting.</summary>
     internal List<T> All<T>()
@@ -141,7 +140,7 @@ internal readonly struct Facts
             }
         }
 
-        return new Facts(editor.ToMap(records), place, slash, shed, ShedBefore);
+        return new Facts(editor.ToMap(records), place, slash, shed);
     }
 
     private static void AddToOrders(ref PersistentMap.Editor editor, OpenItem item)
@@ -188,7 +187,7 @@ internal readonly struct Facts
     /// Adds a link to the items that it joins, and to the map unless its document is one of them, where it is found. Says whether it
     /// is in the map.
     /// </summary>
-    private static bool Add(ref PersistentMap.Editor editor, Link link, long place, ItemRecord? opened)
+    private static bool Add(ref PersistentMap.Editor editor, Link link, uint place, ItemRecord? opened)
     {
         var from = (ItemRecord)Find(editor, link.From, opened)!;
         var other = link.Kind == LinkKind.Revaluation ? null : Find(editor, OtherEnd(link), opened);
@@ -289,5 +288,13 @@ internal readonly struct Facts
     {
         records.Sort((one, other) => one.Place.CompareTo(other.Place));
         return records;
+    }
+
+    /// <summary>Is what is left of documents that were shed: their numbers, which stay taken, and the day before which they were dated.</summary>
+    private sealed class Shed(NumberRegister numbers, LocalDate? before)
+    {
+        internal NumberRegister Numbers { get; } = numbers;
+
+        internal LocalDate? Before { get; } = before;
     }
 }

@@ -19,8 +19,7 @@ public sealed record Link
         string document,
         string from,
         string to,
-        EquatableArray<PostedAmount> fromParts,
-        EquatableArray<PostedAmount> toParts,
+        Taken taken,
         EquatableArray<PostedAmount> released,
         EquatableArray<JournalLine> journal)
     {
@@ -30,8 +29,7 @@ public sealed record Link
         Document = document;
         From = from;
         To = to;
-        FromParts = fromParts;
-        ToParts = toParts;
+        Taken = taken;
         Released = released;
         Besides = Additions.None;
         Journal = journal;
@@ -59,10 +57,10 @@ public sealed record Link
     /// Gets what is taken of each part of the item that is used; empty for a prepayment invoice, which is used by its
     /// components.
     /// </summary>
-    public EquatableArray<PostedAmount> FromParts { get; }
+    public EquatableArray<PostedAmount> FromParts => Taken.From;
 
     /// <summary>Gets what is taken of each part of the item that is settled.</summary>
-    public EquatableArray<PostedAmount> ToParts { get; }
+    public EquatableArray<PostedAmount> ToParts => Taken.To;
 
     /// <summary>
     /// Gets what is released of each component of the prepayment, or credited of the item, line by line; empty where nothing
@@ -100,6 +98,8 @@ public sealed record Link
     /// </summary>
     public EquatableArray<PostedAmount> ReleasedRevalued => Besides.ReleasedRevalued;
 
+    internal Taken Taken { get; }
+
     private Additions Besides { get; init; }
 
     /// <summary>Gets a value indicating whether the link changes what is unrealised on anything.</summary>
@@ -109,7 +109,7 @@ public sealed record Link
     public EquatableArray<JournalLine> Journal { get; }
 
     /// <summary>Gets the amount, in the transaction currency.</summary>
-    public decimal Amount => Total.Of(ToParts.Items);
+    public decimal Amount => Taken.Amount;
 
     /// <summary>Returns a link.</summary>
     /// <param name="id">The id; not empty.</param>
@@ -142,8 +142,7 @@ public sealed record Link
         Guard.NotEmpty(document, nameof(document)),
         Guard.NotEmpty(from, nameof(from)),
         Guard.NotEmpty(to, nameof(to)),
-        NotNegative(fromParts, nameof(fromParts)),
-        NotNegative(toParts, nameof(toParts)),
+        Taken.Of(NotNegative(fromParts, nameof(fromParts)), NotNegative(toParts, nameof(toParts))),
         NotNegative(released, nameof(released)),
         Guard.NotNull(journal, nameof(journal)));
 
@@ -193,12 +192,11 @@ public sealed record Link
         Document document,
         string from,
         string to,
-        EquatableArray<PostedAmount> fromParts,
-        EquatableArray<PostedAmount> toParts,
+        Taken taken,
         EquatableArray<PostedAmount> released,
         EquatableArray<PostedAmount> releasedLegs,
         EquatableArray<JournalLine> journal) =>
-        new(id, kind, document.Date, document.Number, from, to, fromParts, toParts, released, journal)
+        new(id, kind, document.Date, document.Number, from, to, taken, released, journal)
         {
             Besides = releasedLegs.Count == 0 ? Additions.None : new Additions { ReleasedLegs = releasedLegs },
         };

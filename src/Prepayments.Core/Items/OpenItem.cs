@@ -9,22 +9,27 @@ namespace Prepayments;
 /// </remarks>
 public sealed record OpenItem
 {
+    // Mostly an item stands on one account, and no list is made of its part before somebody asks.
+    private readonly ItemPart first;
+    private readonly EquatableArray<ItemPart>? several;
+
     private OpenItem(
         string number,
         DocumentKind kind,
         LocalDate date,
         Currency currency,
         EquatableArray<ItemLine> lines,
-        EquatableArray<ItemPart> parts,
+        ItemPart first,
+        EquatableArray<ItemPart>? several,
         EquatableArray<JournalLine> journal)
     {
-        Rate = 1;
         Number = number;
         Kind = kind;
         Date = date;
         Currency = currency;
         Lines = lines;
-        Parts = parts;
+        this.first = first;
+        this.several = several;
         Journal = journal;
     }
 
@@ -41,16 +46,20 @@ public sealed record OpenItem
     public Currency Currency { get; }
 
     /// <summary>Gets the exchange rate at which it was posted, accounting units per transaction unit.</summary>
-    public decimal Rate { get; private init; }
+    public decimal Rate => Besides?.Rate ?? 1;
 
     /// <summary>Gets a value indicating whether the taxes of a prepayment invoice fall due as it is paid (rule T4).</summary>
-    public bool IsTaxedWhenPaid { get; private init; }
+    public bool IsTaxedWhenPaid => Besides?.IsTaxedWhenPaid ?? false;
 
     /// <summary>Gets the lines of an invoice or prepayment invoice, or the one line of a voucher; empty for a payment or refund.</summary>
     public EquatableArray<ItemLine> Lines { get; }
 
     /// <summary>Gets the parts on control accounts.</summary>
-    public EquatableArray<ItemPart> Parts { get; }
+    public EquatableArray<ItemPart> Parts => several ?? EquatableArray<ItemPart>.Wrap([first]);
+
+    internal int PartCount => several?.Count ?? 1;
+
+    private Addition? Besides { get; init; }
 
     /// <summary>Gets the journal lines of the document itself, without those of settlements and applications made with it.</summary>
     public EquatableArray<JournalLine> Journal { get; }
@@ -60,10 +69,10 @@ public sealed record OpenItem
     {
         get
         {
-            decimal total = 0;
-            foreach (var part in Parts.Items)
+            var total = first.Amount.Transaction;
+            for (var i = 1; i < PartCount; i++)
             {
-                total += part.Amount.Transaction;
+                total += Part(i).Amount.Transaction;
             }
 
             return total;
@@ -112,7 +121,8 @@ public sealed record OpenItem
             Guard.Iso(date, nameof(date)),
             Guard.NotNull(currency, nameof(currency)),
             Guard.NotNull(lines, nameof(lines)),
-            parts,
+            parts[0],
+            parts.Count == 1 ? null : parts,
             Guard.NotNull(journal, nameof(journal)));
     }
 
@@ -121,7 +131,7 @@ public sealed record OpenItem
     /// <returns>The new item.</returns>
     /// <exception cref="ArgumentException">The rate is not above zero, or out of range.</exception>
     public OpenItem WithRate(decimal rate) => rate > 0 && Limits.FitsRate(rate)
-        ? this with { Rate = Limits.Trimmed(rate) }
+        ? this with { Besides = Addition.Of(rate, IsTaxedWhenPaid) }
         : throw new ArgumentException("A rate is above zero and has at most 10 decimals.", nameof(rate));
 
     /// <summary>Returns this prepayment invoice with taxes that fall due as it is paid (rule T4).</summary>
@@ -142,7 +152,7 @@ public sealed record OpenItem
             }
         }
 
-        return this with { IsTaxedWhenPaid = true };
+        return this with { Besides = Addition.Of(Rate, true) };
     }
 
     /// <summary>Returns type, number and total.</summary>
@@ -155,9 +165,24 @@ public sealed record OpenItem
         Currency currency,
         decimal rate,
         EquatableArray<ItemLine> lines,
-        EquatableArray<ItemPart> parts,
+        ItemPart part,
         EquatableArray<JournalLine> journal) =>
-        new(document.Number, document.Kind, document.Date, currency, lines, parts, journal) { Rate = rate == 1 ? 1 : Limits.Trimmed(rate) };
+        new(document.Number, document.Kind, document.Date, currency, lines, part, null, journal) { Besides = Addition.Of(rate, false) };
+
+    /// <summary>Returns an item that stands on several accounts, or on one, as its document opens it.</summary>
+    internal static OpenItem Posted(
+        Document document,
+        Currency currency,
+        decimal rate,
+        EquatableArray<ItemLine> lines,
+        ItemPart[] parts,
+        EquatableArray<JournalLine> journal) =>
+        new(document.Number, document.Kind, document.Date, currency, lines, parts[0], parts.Length == 1 ? null : EquatableArray<ItemPart>.Wrap(parts), journal)
+        {
+            Besides = Addition.Of(rate, false),
+        };
+
+    internal ItemPart Part(int index) => several is null ? first : several[index];
 
     /// <summary>Returns the number of every order that the item has lines of, each once.</summary>
     internal string[] Orders()
@@ -183,5 +208,12 @@ public sealed record OpenItem
         }
 
         return several?.ToArray() ?? (first is null ? [] : [first]);
+    }
+
+    /// <summary>Is what few items have: a rate other than 1, and taxes that wait for payment.</summary>
+    private sealed record Addition(decimal Rate, bool IsTaxedWhenPaid)
+    {
+        internal static Addition? Of(decimal rate, bool isTaxedWhenPaid) =>
+            rate == 1 && !isTaxedWhenPaid ? null : new Addition(Limits.Trimmed(rate), isTaxedWhenPaid);
     }
 }

@@ -8,23 +8,23 @@ namespace Prepayments;
 /// </summary>
 internal abstract class Record : Keyed
 {
-    private protected Record(string number, long place)
+    private protected Record(string number, uint place)
         : base(number) => Place = place;
 
-    private protected Record(string id, uint hash, long place)
+    private protected Record(string id, uint hash, uint place)
         : base(id, hash) => Place = place;
 
     private protected Record(Record before)
         : base(before) => Place = before.Place;
 
-    /// <summary>Gets the place in the order of posting.</summary>
-    internal long Place { get; }
+    /// <summary>Gets the place in the order of posting: more of them than memory can hold.</summary>
+    internal uint Place { get; }
 }
 
 /// <summary>Keeps an order, with the numbers of the invoices and prepayment invoices on it in the order of posting.</summary>
 internal sealed class OrderRecord : Record
 {
-    internal OrderRecord(PlacedOrder order, long place)
+    internal OrderRecord(PlacedOrder order, uint place)
         : base(order.Text.Number, place)
     {
         Order = order;
@@ -71,7 +71,7 @@ internal sealed class ItemRecord : Record
     /// <summary>Among so many links of an item one is looked for by its id.</summary>
     internal const int FewLinks = 16;
 
-    internal ItemRecord(OpenItem item, long place)
+    internal ItemRecord(OpenItem item, uint place)
         : base(item.Number, place)
     {
         Item = item;
@@ -137,7 +137,7 @@ internal sealed class ItemRecord : Record
 internal sealed class LinkRecord : Record
 {
     // One that is found with an item needs no hash.
-    internal LinkRecord(Link link, long place, bool isInMap)
+    internal LinkRecord(Link link, uint place, bool isInMap)
         : base(link.Id, isInMap ? OrdinalHash.Of(link.Id) : 0, place)
     {
         Link = link;
@@ -167,7 +167,7 @@ internal sealed class LinkRecord : Record
 /// <summary>Keeps a revaluation, with the number of its reversal.</summary>
 internal sealed class RevaluationRecord : Record
 {
-    internal RevaluationRecord(RevaluationFact fact, long place)
+    internal RevaluationRecord(RevaluationFact fact, uint place)
         : base(fact.Number, place) => Fact = fact;
 
     private RevaluationRecord(RevaluationRecord before, string reversedBy)
@@ -187,7 +187,7 @@ internal sealed class RevaluationRecord : Record
 /// <summary>Keeps a reversal.</summary>
 internal sealed class ReversalRecord : Record
 {
-    internal ReversalRecord(ReversalFact fact, long place)
+    internal ReversalRecord(ReversalFact fact, uint place)
         : base(fact.Number, place) => Fact = fact;
 
     internal ReversalFact Fact { get; }

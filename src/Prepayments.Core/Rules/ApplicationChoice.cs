@@ -10,7 +10,7 @@ internal static class ApplicationChoice
     /// Checks what an invoice states to apply, as far as it does not depend on the invoice's amount; null where it states
     /// nothing.
     /// </summary>
-    internal static List<Stated>? Resolve(
+    internal static Stated[]? Resolve(
         Plan plan, Invoice invoice, List<OrderProgress> orders)
     {
         if (invoice.Applications is not { } applications)
@@ -18,10 +18,11 @@ internal static class ApplicationChoice
             return null;
         }
 
-        var stated = new List<Stated>(applications.Count);
+        var stated = new Stated[applications.Count];
         var named = new DistinctNames(applications.Count);
-        foreach (var application in applications.Items)
+        for (var i = 0; i < stated.Length; i++)
         {
+            var application = applications[i];
             var id = plan.IdOfLink(application.Prepayment);
             plan.CheckFreeLink(id);
             if (!named.Add(application.Prepayment))
@@ -45,7 +46,7 @@ internal static class ApplicationChoice
                 }
 
                 var prepayment = BalanceOf(record, orders);
-                stated.Add(new Stated(id, prepayment, application.Amount));
+                stated[i] = new Stated(id, prepayment, application.Amount);
                 CheckRemaining(plan, prepayment, application.Amount);
             }
         }
@@ -59,7 +60,7 @@ internal static class ApplicationChoice
         Invoice invoice,
         OpenItem item,
         List<OrderProgress> orders,
-        List<Stated>? stated)
+        Stated[]? stated)
     {
         var open = OpenParts.Of(plan, item);
         if (stated is not null)
@@ -161,7 +162,7 @@ internal static class ApplicationChoice
     }
 
     private static void AsStated(
-        Plan plan, OpenParts invoice, List<Stated> stated)
+        Plan plan, OpenParts invoice, Stated[] stated)
     {
         foreach (var application in stated)
         {

@@ -64,20 +64,20 @@ internal static class Applying
             plan.CheckFreeLink(id);
         }
 
-        var control = target.Item.Parts[0];
+        var control = target.Item.Part(0);
         var journal = plan.BeginJournal(id, plan.Currency);
         journal.Expect(parts.Length + 1);
         var taken = target.Take(0, sum);
         journal.Debit(control.Account, control.Role, control.Dimensions, taken);
         var released = prepayment.Value(plan, parts, kind);
-        PostedAmount[] fromParts = [];
+        var used = Taken.OfComponents(taken);
         var credited = default(PostedAmount);
         if (prepayment.IsVoucher)
         {
             // What a voucher holds stands on its control account, with its taxes against their offset besides (D7).
-            var advance = prepayment.Item.Parts[0];
+            var advance = prepayment.Item.Part(0);
             credited = prepayment.Open(plan).Take(0, sum);
-            fromParts = [credited];
+            used = Taken.Of(credited, taken);
             journal.Credit(advance.Account, advance.Role, advance.Dimensions, credited);
         }
         else
@@ -103,8 +103,7 @@ internal static class Applying
             kind,
             prepayment.Item,
             target.Item,
-            fromParts,
-            [taken],
+            used,
             released,
             journal,
             fromRevalued,

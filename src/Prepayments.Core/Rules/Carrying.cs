@@ -29,7 +29,7 @@ internal sealed class Carrying
     /// <summary>A part of an item on a control account; an item has one part on each.</summary>
     internal static Carrying OfPart(OpenItem item, int part)
     {
-        var posted = item.Parts[part];
+        var posted = item.Part(part);
         return new Carrying(
             posted.Account,
             posted.Role,

@@ -164,7 +164,7 @@ internal static class CreditRule
     {
         var document = plan.Document;
         var credited = record.Item;
-        var control = credited.Parts[0];
+        var control = credited.Part(0);
         var journal = plan.BeginJournal(document.Number, credited.Currency);
         var total = default(PostedAmount);
         Array.ForEach(released.Components, amount => total += amount);
@@ -176,7 +176,7 @@ internal static class CreditRule
             credited.Currency,
             credited.Rate,
             quantities is null ? EquatableArray<ItemLine>.Empty : Lines(credited, released, quantities),
-            EquatableArray<ItemPart>.Wrap([ItemPart.Posted(control.Account, control.Role, control.Dimensions, total)]),
+            ItemPart.Posted(control.Account, control.Role, control.Dimensions, total),
             journal.TakeLines());
         plan.Add(item);
         Settle(plan, item, record, total, released, prepayment);
@@ -210,7 +210,7 @@ internal static class CreditRule
         Plan plan, OpenItem memo, ItemRecord record, PostedAmount total, Release released, PrepaymentBalance? prepayment)
     {
         var credited = record.Item;
-        var control = credited.Parts[0];
+        var control = credited.Part(0);
         var open = OpenParts.Of(plan, record);
         var left = open.Left(0);
         var amount = Math.Min(left.Transaction, total.Transaction);
@@ -224,6 +224,6 @@ internal static class CreditRule
         journal.Exchange(difference, true, control.Dimensions);
         open.Take(0, taken);
         var revalued = prepayment?.PostUnrealised(plan, journal, released.Unrealised) ?? [];
-        plan.Join(LinkKind.Credit, memo, credited, [given], [taken], released, journal, [], open.PostUnrealised(journal), revalued);
+        plan.Join(LinkKind.Credit, memo, credited, Taken.Of(given, taken), released, journal, [], open.PostUnrealised(journal), revalued);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ExchangeDifference
 
         difference += ofTaxesOwed;
         var realised = plan.Policy.ExchangeDifference == ExchangeDifferences.Realise ? difference : ofDeposits;
-        journal.Exchange(realised, false, invoice.Parts[0].Dimensions);
+        journal.Exchange(realised, false, invoice.Part(0).Dimensions);
         Adjust(difference - realised);
     }
 

@@ -44,7 +44,7 @@ internal static class ForfeitureRule
         Array.ForEach(released.Components, amount => total += amount);
         var control = plan.Account(AccountRole.Control);
         var account = forfeiture.Account ?? plan.Account(AccountRole.Forfeiture);
-        var header = forfeiture.Dimensions.Over(prepayment.Item.Parts[0].Dimensions);
+        var header = forfeiture.Dimensions.Over(prepayment.Item.Part(0).Dimensions);
         var journal = plan.BeginJournal(forfeiture.Number, plan.Currency);
         var lines = new List<ItemLine>();
         int at = 0, leg = 0;

@@ -1,7 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Posts a standard invoice (D5, rules D15, D16, T1 to T3, T7), and applies prepayments to it.</summary>
-internal sealed class InvoiceRule
+internal struct InvoiceRule
 {
     /// <summary>How many lines are compared one with the other.</summary>
     private const int Few = 8;
@@ -9,7 +9,7 @@ internal sealed class InvoiceRule
     private readonly Plan plan;
     private readonly Invoice invoice;
     private readonly List<OrderProgress> orders = new(1);
-    private readonly List<Delivered> delivered;
+    private readonly Delivered[] delivered;
     private TaxedLine[] taxed = [];
     private OrderRecord? found;
 
@@ -17,7 +17,7 @@ internal sealed class InvoiceRule
     {
         this.plan = plan;
         this.invoice = invoice;
-        delivered = new List<Delivered>(invoice.Lines.Count);
+        delivered = new Delivered[invoice.Lines.Count];
     }
 
     internal static void Make(Plan plan, Invoice invoice) => new InvoiceRule(plan, invoice).Make();
@@ -34,9 +34,9 @@ internal sealed class InvoiceRule
         }
 
         CheckNames();
-        foreach (var line in invoice.Lines.Items)
+        for (var i = 0; i < delivered.Length; i++)
         {
-            Resolve(line);
+            delivered[i] = Resolve(invoice.Lines[i]);
         }
 
         var stated = ApplicationChoice.Resolve(plan, invoice, orders);
@@ -50,7 +50,7 @@ internal sealed class InvoiceRule
             plan.Break(RejectionCode.NothingToInvoice, "invoice", invoice.Number);
         }
 
-        taxed = new TaxedLine[delivered.Count];
+        taxed = new TaxedLine[delivered.Length];
         for (var i = 0; i < taxed.Length; i++)
         {
             taxed[i] = Amount(delivered[i]);
@@ -113,14 +113,13 @@ internal sealed class InvoiceRule
         line.IsFree ? (null, line.Id!) : (line.Order ?? invoice.Order, line.OrderLine!);
 
     /// <summary>Finds what a line is for, and checks what it states.</summary>
-    private void Resolve(InvoiceLine line)
+    private Delivered Resolve(InvoiceLine line)
     {
         if (line.IsFree)
         {
             plan.CheckAmount(line.Amount!.Value, "amount");
             plan.CheckTax(line.Tax);
-            delivered.Add(new Delivered(line, line.Tax, -1, 0));
-            return;
+            return new Delivered(line, line.Tax, -1, 0);
         }
 
         plan.CheckRate(line.Quantity!.Value, "quantity");
@@ -128,13 +127,13 @@ internal sealed class InvoiceRule
         if (number is null)
         {
             plan.Break(RejectionCode.UnknownOrder, "line", line.OrderLine!);
-            return;
+            return default;
         }
 
         if (FindOrder(number) is not { } record)
         {
             plan.BreakUnknown(RejectionCode.UnknownOrder, "order", number);
-            return;
+            return default;
         }
 
         plan.CheckCurrency(record.Text.Currency ?? plan.Accounting, number);
@@ -143,11 +142,11 @@ internal sealed class InvoiceRule
         if (at < 0)
         {
             plan.Break(RejectionCode.UnknownOrderLine, Figure.OfText("order", number), Figure.OfText("line", line.OrderLine!));
-            return;
+            return default;
         }
 
         plan.CheckTax(record.Text.Lines[at].Tax);
-        delivered.Add(new Delivered(line, record.Text.Lines[at].Tax, IndexOf(record), at));
+        return new Delivered(line, record.Text.Lines[at].Tax, IndexOf(record), at);
     }
 
     /// <summary>The place of an order among those of the invoice, where it is put when it is new.</summary>
@@ -193,7 +192,7 @@ internal sealed class InvoiceRule
     private TaxGroups Tax()
     {
         var groups = new TaxGroups();
-        for (var i = 0; i < delivered.Count; i++)
+        for (var i = 0; i < delivered.Length; i++)
         {
             // Lines of one order, or those without one, are rounded together; line by line each is a scope of its own.
             var line = delivered[i];
@@ -211,7 +210,7 @@ internal sealed class InvoiceRule
         return groups;
     }
 
-    private void Open(List<ApplicationChoice.Stated>? stated)
+    private void Open(ApplicationChoice.Stated[]? stated)
     {
         // The header of several orders is what they all share; the invoice's own dimensions go over it (rule P3).
         var shared = orders.Count == 0 ? Dimensions.None : orders[0].Text.Dimensions;
@@ -223,7 +222,7 @@ internal sealed class InvoiceRule
         var header = invoice.Dimensions.Over(shared);
         var journal = plan.BeginJournal(invoice.Number, plan.Currency);
         var posting = new LinePosting(plan, journal, header, taxed);
-        var lines = new ItemLine[delivered.Count];
+        var lines = new ItemLine[delivered.Length];
         for (var i = 0; i < lines.Length; i++)
         {
             lines[i] = Post(delivered[i], taxed[i], ref posting, header);
@@ -237,7 +236,7 @@ internal sealed class InvoiceRule
             plan.Currency,
             plan.Rate,
             EquatableArray<ItemLine>.Wrap(lines),
-            EquatableArray<ItemPart>.Wrap([ItemPart.Posted(control, AccountRole.Control, header, total)]),
+            ItemPart.Posted(control, AccountRole.Control, header, total),
             journal.TakeLines());
         plan.Add(item);
         ApplicationChoice.Make(plan, invoice, item, orders, stated);

@@ -1,7 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Sets the limits of an order's prepayments and spreads them over its lines (rules O3 to O5).</summary>
-internal sealed class LimitRule
+internal struct LimitRule
 {
     private readonly Plan plan;
     private readonly OrderProgress progress;

@@ -12,16 +12,17 @@ internal static class MoneyRule
         plan.UseCurrency(document.Currency);
         plan.CheckExchangeRate(document.ExchangeRate);
         plan.CheckAmount(document.Amount, "amount");
-        var targets = new List<Target>(document.Settlements.Count);
-        var named = new DistinctNames(document.Settlements.Count);
-        foreach (var settlement in document.Settlements.Items)
+        var settlements = document.Settlements;
+        var targets = new Target[settlements.Count];
+        var named = new DistinctNames(settlements.Count);
+        for (var i = 0; i < targets.Length; i++)
         {
-            if (!named.Add(settlement.Document))
+            if (!named.Add(settlements[i].Document))
             {
-                plan.Break(RejectionCode.DuplicateLine, "document", settlement.Document);
+                plan.Break(RejectionCode.DuplicateLine, "document", settlements[i].Document);
             }
 
-            Resolve(plan, document, settlement, targets);
+            targets[i] = Resolve(plan, document, settlements[i]);
         }
 
         if (plan.IsWellFormed)
@@ -35,7 +36,8 @@ internal static class MoneyRule
         }
     }
 
-    private static void Resolve(Plan plan, MoneyDocument document, StatedSettlement settlement, List<Target> targets)
+    /// <summary>Finds what a settlement is about; where it is unknown, the plan is not well-formed and goes no further.</summary>
+    private static Target Resolve(Plan plan, MoneyDocument document, StatedSettlement settlement)
     {
         var id = plan.IdOfLink(settlement.Document);
         plan.CheckFreeLink(id);
@@ -49,17 +51,17 @@ internal static class MoneyRule
             : plan.FindItem(settlement.Document, SettlementSides.Repayable);
         if (record is null)
         {
-            return;
+            return default;
         }
 
         plan.CheckCurrency(record.Item);
         plan.CheckNotBefore(record.Item);
         ReservationRule.CheckNotReserved(plan, record, []);
         var open = OpenParts.Of(plan, record);
-        targets.Add(new Target(id, open, settlement.Amount ?? open.Total));
+        return new Target(id, open, settlement.Amount ?? open.Total);
     }
 
-    private static void CheckOpen(Plan plan, MoneyDocument document, List<Target> targets)
+    private static void CheckOpen(Plan plan, MoneyDocument document, Target[] targets)
     {
         decimal settled = 0;
         foreach (var target in targets)
@@ -82,7 +84,7 @@ internal static class MoneyRule
         }
     }
 
-    private static void Open(Plan plan, MoneyDocument document, List<Target> targets)
+    private static void Open(Plan plan, MoneyDocument document, Target[] targets)
     {
         var parts = Parts(plan, document, targets);
         var journal = plan.BeginJournal(document.Number, plan.Currency);
@@ -106,10 +108,10 @@ internal static class MoneyRule
             plan.Currency,
             plan.Rate,
             EquatableArray<ItemLine>.Empty,
-            EquatableArray<ItemPart>.Wrap(parts),
+            parts,
             journal.TakeLines());
         plan.Add(item);
-        if (targets.Count == 0)
+        if (targets.Length == 0)
         {
             return;
         }
@@ -122,16 +124,16 @@ internal static class MoneyRule
     }
 
     /// <summary>The document's parts: per control account of what it settles, in that order, then what is left.</summary>
-    private static ItemPart[] Parts(Plan plan, MoneyDocument document, List<Target> targets)
+    private static ItemPart[] Parts(Plan plan, MoneyDocument document, Target[] targets)
     {
-        if (targets.Count == 0)
+        if (targets.Length == 0)
         {
             return [Part(plan, document, plan.Account(AccountRole.Control), AccountRole.Control)];
         }
 
-        if (targets.Count == 1 && targets[0].Open.Count == 1 && targets[0].Amount == document.Amount)
+        if (targets.Length == 1 && targets[0].Open.Count == 1 && targets[0].Amount == document.Amount)
         {
-            var settled = targets[0].Open.Item.Parts[0];
+            var settled = targets[0].Open.Item.Part(0);
             return [Part(plan, document, settled.Account, settled.Role)];
         }
 
@@ -145,7 +147,7 @@ internal static class MoneyRule
                 var step = Math.Min(left, target.Open.Left(i).Transaction);
                 left -= step;
                 rest -= step;
-                Add(shares, target.Open.Item.Parts[i].Account, target.Open.Item.Parts[i].Role, step);
+                Add(shares, target.Open.Item.Part(i).Account, target.Open.Item.Part(i).Role, step);
             }
         }
 

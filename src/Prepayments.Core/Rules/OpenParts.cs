@@ -13,9 +13,8 @@ internal sealed class OpenParts
     private readonly PostedAmount[]? several;
     private PostedAmount only;
 
-    // What revaluations made of the parts, now and as it was posted last; null as long as there was none.
-    private Unrealised[]? unrealised;
-    private Unrealised[]? posted;
+    // What revaluations made of the parts; null as long as there was none.
+    private Growth? growth;
 
     private OpenParts(Plan plan, OpenItem item, ItemRecord? record)
     {
@@ -24,13 +23,13 @@ internal sealed class OpenParts
         several = Count == 1 ? null : new PostedAmount[Count];
         for (var p = 0; p < Count; p++)
         {
-            Leave(p, record is null ? item.Parts[p].Amount : Settling.OpenPart(record, p));
+            Leave(p, record is null ? item.Part(p).Amount : Settling.OpenPart(record, p));
         }
     }
 
     internal OpenItem Item { get; }
 
-    internal int Count => Item.Parts.Count;
+    internal int Count => Item.PartCount;
 
     internal decimal Total => several is null ? only.Transaction : Prepayments.Total.Of(several);
 
@@ -39,7 +38,7 @@ internal sealed class OpenParts
         var parts = new OpenParts(plan, record.Item, record);
         if (Unrealised.IsOn(record))
         {
-            parts.Know(record);
+            parts.growth = parts.Know(record);
         }
 
         return parts;
@@ -52,7 +51,7 @@ internal sealed class OpenParts
 
     internal PostedAmount Take(int part, decimal amount)
     {
-        var whole = Item.Parts[part].Amount;
+        var whole = Item.Part(part).Amount;
         return Take(part, plan.IsForeign ? plan.Share(whole, whole - Left(part), amount) : plan.Own(amount));
     }
 
@@ -60,9 +59,9 @@ internal sealed class OpenParts
     internal PostedAmount Take(int part, PostedAmount taken)
     {
         var left = Left(part);
-        if (unrealised is not null)
+        if (growth is not null)
         {
-            unrealised[part] = unrealised[part].Take(plan, taken.Transaction, left.Transaction);
+            growth.Now[part] = growth.Now[part].Take(plan, taken.Transaction, left.Transaction);
         }
 
         Leave(part, left - taken);
@@ -72,7 +71,7 @@ internal sealed class OpenParts
     /// <summary>Brings a part to its worth at a rate (X5).</summary>
     internal void Revalue(int part, decimal worth)
     {
-        var all = unrealised ?? Know(null);
+        var all = (growth ??= Know(null)).Now;
         all[part] = all[part].Replace(plan, Carrying.OfPart(Item, part), worth - Left(part).Accounting);
     }
 
@@ -82,17 +81,18 @@ internal sealed class OpenParts
     /// </summary>
     internal PostedAmount[] PostUnrealised(Journal journal)
     {
-        if (unrealised is null || posted is null || Array.TrueForAll(unrealised, part => part.IsNone))
+        if (growth is null || Array.TrueForAll(growth.Now, part => part.IsNone))
         {
             return [];
         }
 
-        var changes = new PostedAmount[unrealised.Length];
+        var (now, posted) = (growth.Now, growth.Posted);
+        var changes = new PostedAmount[now.Length];
         var lines = journal.Count;
         for (var p = 0; p < changes.Length; p++)
         {
-            changes[p] = unrealised[p].Post(plan, journal, Carrying.OfPart(Item, p), posted[p]);
-            posted[p] = unrealised[p];
+            changes[p] = now[p].Post(plan, journal, Carrying.OfPart(Item, p), posted[p]);
+            posted[p] = now[p];
         }
 
         // Gain and loss may change against each other while the item stands where it stood.
@@ -112,15 +112,22 @@ internal sealed class OpenParts
     }
 
     /// <summary>Finds what revaluations made of the parts; nothing where the item has no record yet, or there was none.</summary>
-    private Unrealised[] Know(ItemRecord? record)
+    private Growth Know(ItemRecord? record)
     {
-        unrealised = new Unrealised[Count];
-        for (var p = 0; p < unrealised.Length; p++)
+        var now = new Unrealised[Count];
+        for (var p = 0; p < now.Length; p++)
         {
-            unrealised[p] = record is null ? Unrealised.None : Unrealised.Of(record, Carrying.OfPart(Item, p));
+            now[p] = record is null ? Unrealised.None : Unrealised.Of(record, Carrying.OfPart(Item, p));
         }
 
-        posted = (Unrealised[])unrealised.Clone();
-        return unrealised;
+        return new Growth(now, (Unrealised[])now.Clone());
+    }
+
+    /// <summary>Is what revaluations made of each part, now and as it was posted last.</summary>
+    private sealed class Growth(Unrealised[] now, Unrealised[] posted)
+    {
+        internal Unrealised[] Now { get; } = now;
+
+        internal Unrealised[] Posted { get; } = posted;
     }
 }

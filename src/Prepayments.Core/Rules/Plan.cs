@@ -370,23 +370,20 @@ internal sealed class Plan
         LinkKind kind,
         OpenItem from,
         OpenItem to,
-        PostedAmount[] fromParts,
-        PostedAmount[] toParts,
+        Taken taken,
         Release released,
         Journal journal,
         PostedAmount[] fromRevalued,
         PostedAmount[] toRevalued,
         PostedAmount[] releasedRevalued)
     {
-        var given = EquatableArray<PostedAmount>.Wrap(fromParts);
         var link = Link.Posted(
             journal.Source,
             kind,
             Document,
             from.Number,
             to.Number,
-            given,
-            ReferenceEquals(fromParts, toParts) ? given : EquatableArray<PostedAmount>.Wrap(toParts),
+            taken,
             EquatableArray<PostedAmount>.Wrap(released.Components),
             EquatableArray<PostedAmount>.Wrap(released.Legs),
             journal.TakeLines());

@@ -27,11 +27,6 @@ internal sealed class PrepaymentBalance
     // What is asked for still, and what is open on the control account, where the prepayment lives.
     private decimal invoiced;
     private decimal open;
-
-    // What payments settled of a prepayment invoice, or refunds of a voucher.
-    private decimal settled;
-    private decimal settledByOwnMemos;
-    private List<string>? ownMemos;
     private OpenParts? voucherOpen;
 
     internal PrepaymentBalance(ItemRecord record)
@@ -97,7 +92,26 @@ internal sealed class PrepaymentBalance
     internal decimal Unpaid => IsVoucher ? 0 : Math.Min(OpenAmount, Invoiced - Applied);
 
     /// <summary>Gets a value indicating whether anything but its own credit memo is settled with it.</summary>
-    internal bool HasPayment => settled > settledByOwnMemos;
+    internal bool HasPayment
+    {
+        get
+        {
+            var own = new HashSet<string>(StringComparer.Ordinal);
+            var paid = false;
+            for (var i = 0; i < Record.Links.Count; i++)
+            {
+                var link = Record.Links.Get(i);
+                if (link.Lives && link.Link.Kind == LinkKind.Credit)
+                {
+                    own.Add(link.Link.From);
+                }
+
+                paid |= link.Lives && link.Link.Kind == LinkKind.Settlement && !own.Contains(link.Link.From);
+            }
+
+            return paid;
+        }
+    }
 
     internal int LineCount => starts.Length - 1;
 
@@ -189,12 +203,15 @@ internal sealed class PrepaymentBalance
         return tax;
     }
 
-    /// <summary>Splits an amount over all components: over the lines, then within each line (rule A4). Mostly it is all that is left.</summary>
+    /// <summary>
+    /// Splits an amount over all components: over the lines, then within each line (rule A4). Mostly it is all that there is. The row
+    /// is for reading.
+    /// </summary>
     internal decimal[] Split(decimal amount)
     {
         if (given is null && amount == Item.Total)
         {
-            return (decimal[])totals.Clone();
+            return totals;
         }
 
         var left = NoParts();
@@ -419,15 +436,9 @@ internal sealed class PrepaymentBalance
         {
             case LinkKind.Settlement:
                 open -= amount;
-                settled += amount;
                 if (IsVoucher)
                 {
                     invoiced -= amount;
-                }
-
-                if (ownMemos?.Contains(link.From) == true)
-                {
-                    settledByOwnMemos += amount;
                 }
 
                 break;
@@ -444,7 +455,6 @@ internal sealed class PrepaymentBalance
                 open -= amount;
                 invoiced -= credited;
                 Cancelled += credited;
-                (ownMemos ??= []).Add(link.From);
                 break;
         }
 

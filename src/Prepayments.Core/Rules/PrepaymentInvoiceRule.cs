@@ -203,7 +203,7 @@ internal static class PrepaymentInvoiceRule
             plan.Currency,
             plan.Rate,
             EquatableArray<ItemLine>.Wrap(lines),
-            EquatableArray<ItemPart>.Wrap([ItemPart.Posted(control, AccountRole.PrepaymentControl, header, posting.Total)]),
+            ItemPart.Posted(control, AccountRole.PrepaymentControl, header, posting.Total),
             journal.TakeLines());
         plan.Add(deferred ? item.WithTaxWhenPaid() : item);
     }

@@ -98,7 +98,7 @@ internal static class RevaluationRule
         }
 
         plan.CheckFreeLink(journal.Source);
-        plan.Join(LinkKind.Revaluation, item, item, [], [], Release.Nothing, journal, [], changes, deposits);
+        plan.Join(LinkKind.Revaluation, item, item, Taken.Nothing, Release.Nothing, journal, [], changes, deposits);
         return true;
     }
 }

@@ -9,7 +9,7 @@ internal static class Settling
     /// <summary>What is open on each part of a posted item.</summary>
     internal static PostedAmount[] OpenParts(ItemRecord record)
     {
-        var open = new PostedAmount[record.Item.Parts.Count];
+        var open = new PostedAmount[record.Item.PartCount];
         for (var p = 0; p < open.Length; p++)
         {
             open[p] = OpenPart(record, p);
@@ -26,7 +26,7 @@ internal static class Settling
             return default;
         }
 
-        var open = record.Item.Parts[part].Amount;
+        var open = record.Item.Part(part).Amount;
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = record.Links.Get(i);
@@ -36,12 +36,7 @@ internal static class Settling
             }
 
             // A prepayment that is applied is used by its components, not by its part on a control account.
-            var settled = string.Equals(link.Link.To, record.Item.Number, StringComparison.Ordinal);
-            var parts = settled ? link.Link.ToParts : link.Link.FromParts;
-            if (part < parts.Count)
-            {
-                open -= parts[part];
-            }
+            open -= link.Link.Taken.OfPart(string.Equals(link.Link.To, record.Item.Number, StringComparison.Ordinal), part);
         }
 
         return open;
@@ -50,7 +45,7 @@ internal static class Settling
     /// <summary>By how much revaluations made each part of a posted item grow, less what settlements took back (X5).</summary>
     internal static decimal[] RevaluedParts(ItemRecord record)
     {
-        var parts = new decimal[record.Item.Parts.Count];
+        var parts = new decimal[record.Item.PartCount];
         for (var i = 0; i < record.Links.Count && record.Lives; i++)
         {
             var link = record.Links.Get(i);
@@ -74,13 +69,12 @@ internal static class Settling
     {
         var journal = plan.BeginJournal(id, plan.Currency);
         var released = Released(plan, journal, from.Item, to.Item, amount);
-        var (fromParts, toParts) = Take(plan, journal, from, to, amount);
+        var taken = Take(plan, journal, from, to, amount);
         plan.Join(
             LinkKind.Settlement,
             from.Item,
             to.Item,
-            fromParts,
-            toParts,
+            taken,
             released,
             journal,
             from.PostUnrealised(journal),
@@ -88,7 +82,7 @@ internal static class Settling
             []);
     }
 
-    private static (PostedAmount[] FromParts, PostedAmount[] ToParts) Take(
+    private static Taken Take(
         Plan plan, Journal journal, OpenParts from, OpenParts to, decimal amount)
     {
         if (from.Count == 1 && to.Count == 1)
@@ -97,8 +91,7 @@ internal static class Settling
             var given = from.Take(0, amount);
             var taken = to.Take(0, amount);
             Transfer(plan, journal, from.Item, 0, given, to.Item, 0, taken);
-            PostedAmount[] parts = [given];
-            return (parts, given == taken ? parts : [taken]);
+            return Taken.Of(given, taken);
         }
 
         var fromParts = new PostedAmount[from.Count];
@@ -126,7 +119,7 @@ internal static class Settling
             }
         }
 
-        return (fromParts, toParts);
+        return Taken.Of(EquatableArray<PostedAmount>.Wrap(fromParts), EquatableArray<PostedAmount>.Wrap(toParts));
     }
 
     /// <summary>A refund gives a voucher's taxes back with it (D18); a payment makes taxes due that wait for it (T4).</summary>
@@ -153,8 +146,8 @@ internal static class Settling
         Plan plan, Journal journal, OpenItem from, int f, PostedAmount given, OpenItem to, int t, PostedAmount taken)
     {
         var same = IsOnOneAccount(from, f, to, t);
-        var source = from.Parts[f];
-        var target = to.Parts[t];
+        var source = from.Part(f);
+        var target = to.Part(t);
         var difference = taken.Accounting - given.Accounting;
         if (same && difference == 0)
         {
@@ -175,5 +168,5 @@ internal static class Settling
     }
 
     private static bool IsOnOneAccount(OpenItem from, int f, OpenItem to, int t) =>
-        string.Equals(from.Parts[f].Account, to.Parts[t].Account, StringComparison.Ordinal);
+        string.Equals(from.Part(f).Account, to.Part(t).Account, StringComparison.Ordinal);
 }

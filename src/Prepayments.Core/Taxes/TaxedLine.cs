@@ -6,8 +6,7 @@ internal sealed class TaxedLine
     private readonly bool taxed;
 
     // Most codes have one component, whose tax is all of it, and most taxes are recovered.
-    private readonly decimal[]? taxes;
-    private decimal[]? unrecovered;
+    private Split? split;
 
     /// <summary>Takes the code that the line names, which taxes it unless no tax is due by it here.</summary>
     internal TaxedLine(TaxCode? named, bool taxed, bool inclusive, decimal amount)
@@ -16,7 +15,7 @@ internal sealed class TaxedLine
         Named = named;
         Inclusive = inclusive && !IsReverseCharge;
         Base = amount;
-        taxes = TaxCount > 1 ? new decimal[TaxCount] : null;
+        split = TaxCount > 1 ? new Split(TaxCount) : null;
     }
 
     /// <summary>Gets the code that the line names, or null.</summary>
@@ -48,32 +47,40 @@ internal sealed class TaxedLine
     internal decimal Gross => Inclusive ? Base : Base + Tax;
 
     /// <summary>Gets a value indicating whether nothing stands on the line's own account: no net amount, and no tax with it.</summary>
-    internal bool NeedsNoAccount => Net == 0 && (unrecovered is null || Total.Of(unrecovered) == 0);
+    internal bool NeedsNoAccount => Net == 0 && (split is null || Total.Of(split.Unrecovered) == 0);
 
     /// <summary>Gets the tax that is part of the amount due.</summary>
     internal decimal Tax => IsReverseCharge ? 0 : Assessed;
 
     /// <summary>The tax of a component of the code.</summary>
-    internal decimal TaxOf(int component) => taxes is null ? Assessed : taxes[component];
+    internal decimal TaxOf(int component) => TaxCount > 1 ? split!.Taxes[component] : Assessed;
 
     internal void SetTax(int component, decimal tax)
     {
-        if (taxes is null)
+        if (TaxCount == 1)
         {
             Assessed = tax;
             return;
         }
 
-        Assessed += tax - taxes[component];
-        taxes[component] = tax;
+        Assessed += tax - split!.Taxes[component];
+        split.Taxes[component] = tax;
     }
 
     /// <summary>What of the tax of a component is not recovered (T6). Mostly nothing.</summary>
-    internal decimal Unrecovered(int component) => unrecovered is null ? 0 : unrecovered[component];
+    internal decimal Unrecovered(int component) => split is null ? 0 : split.Unrecovered[component];
 
     internal void SetUnrecovered(int component, decimal amount)
     {
-        unrecovered ??= new decimal[TaxCount];
-        unrecovered[component] = amount;
+        split ??= new Split(TaxCount);
+        split.Unrecovered[component] = amount;
+    }
+
+    /// <summary>Is the tax of each component, where there are several, and what of it is not recovered.</summary>
+    private sealed class Split(int count)
+    {
+        internal decimal[] Taxes { get; } = new decimal[count];
+
+        internal decimal[] Unrecovered { get; } = new decimal[count];
     }
 }
