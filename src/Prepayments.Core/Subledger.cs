@@ -197,6 +197,9 @@ public sealed class Subledger
     /// <summary>Says whether the id of a link that a document makes itself is taken, by others than the document.</summary>
     internal bool ContainsLink(string id, string document) => facts.ContainsLink(id, document);
 
+    /// <summary>Says whether the id of any link that a document makes itself can be taken at all.</summary>
+    internal bool MayHaveTakenLinks(string document) => facts.MayHaveTakenLinks(document);
+
     internal OrderRecord? FindOrder(string number) => facts.FindOrder(number);
 
     internal ItemRecord? FindItem(string number) => facts.FindItem(number);

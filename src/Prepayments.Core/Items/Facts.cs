@@ -49,6 +49,9 @@ internal readonly struct Facts
     internal bool ContainsLink(string id, string document) =>
         ((HasSlashes || HasSlash(document)) && Find(new PersistentMap.Editor(records), id, document.Length) is not null) || IsShed(id);
 
+    /// <summary>Says whether the id of any link that a document makes itself can be taken at all.</summary>
+    internal bool MayHaveTakenLinks(string document) => HasSlashes || shed.Numbers.Count > 0 || HasSlash(document);
+
     internal OrderRecord? FindOrder(string number) => records.Find(number) as OrderRecord;
 
     internal ItemRecord? FindItem(string number) => records.Find(number) as ItemRecord;

@@ -222,6 +222,11 @@ internal struct InvoiceRule
         var header = invoice.Dimensions.Over(shared);
         var journal = plan.BeginJournal(invoice.Number, plan.Currency);
         var posting = new LinePosting(plan, journal, header, taxed);
+        if (plan.IsDecided)
+        {
+            return;
+        }
+
         var lines = new ItemLine[delivered.Length];
         for (var i = 0; i < lines.Length; i++)
         {

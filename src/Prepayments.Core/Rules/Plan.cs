@@ -52,6 +52,12 @@ internal sealed class Plan
     /// </summary>
     internal bool IsWellFormed => Rejection is null || Rejection.Code > RejectionCode.DuplicateLine;
 
+    /// <summary>
+    /// Gets a value indicating whether an invoice of which all amounts are worked out is rejected as noted, whatever it applies: the
+    /// rules about that stand later in the list, except that the ids of its links are free, and here none can be taken.
+    /// </summary>
+    internal bool IsDecided => Rejection?.Code < RejectionCode.ExceedsRemaining && !Subledger.MayHaveTakenLinks(Document.Number);
+
     /// <summary>Gets the first effect, which the others follow; null where there is none.</summary>
     internal Effect? FirstEffect => firstEffect;
 

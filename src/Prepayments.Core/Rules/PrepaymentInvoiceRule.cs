@@ -177,6 +177,11 @@ internal static class PrepaymentInvoiceRule
         var lines = new ItemLine[requests.Count];
         var deferred = plan.Policy.TaxOnPrepayment == PrepaymentTaxation.OnPayment;
         var posting = new LinePosting(plan, journal, header, taxed, deferred);
+        if (plan.IsDecided)
+        {
+            return;
+        }
+
         for (var i = 0; i < lines.Length; i++)
         {
             var request = requests[i];

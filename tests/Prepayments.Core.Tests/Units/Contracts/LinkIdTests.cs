@@ -134,6 +134,30 @@ public class LinkIdTests
         Assert.All(Both(ledger), one => Assert.Equal("DuplicateNumber: number " + id, one.Refuse(document)));
     }
 
+    /// <summary>
+    /// A number that is taken stands first in the list, although the link that has it is the last that the invoice comes to: by a
+    /// document, by one that was shed, by a link whose id has as many slashes.
+    /// </summary>
+    [Fact]
+    public void DuplicateNumber_OfALinkOfAnInvoiceThatExceedsItsOrder()
+    {
+        var paid = Of(PrepaymentPolicy.Finance).Post(PO(), Ask(), Pay());
+        Assert.StartsWith("ExceedsOrdered", paid.Refuse(Beyond("INV-1", "PO-1")), StringComparison.Ordinal);
+
+        var document = Ledger.Of(paid.State).Post(Money("INV-1/PPI-1"));
+        Assert.All(Both(document), one => Assert.Equal("DuplicateNumber: number INV-1/PPI-1", one.Refuse(Beyond("INV-1", "PO-1"))));
+
+        var closed = Of(PrepaymentPolicy.Finance).Post(Free("INV-0"), Money("INV-1/PPI-1").WithSettlement("INV-0"));
+        var shed = Ledger.Of(ClosedDocuments.Shed(closed.State, Day(3))).Post(PO(), Ask(), Pay());
+        Assert.All(Both(shed), one => Assert.Equal("DuplicateNumber: number INV-1/PPI-1", one.Refuse(Beyond("INV-1", "PO-1"))));
+
+        var link = Of(PrepaymentPolicy.Finance).Post(PO(), Ask(), Deliver(), PO("PO-2"), Ask("unpaid", "PO-2"), Pay("PAY-2", "unpaid"));
+        Assert.All(Both(link), one => Assert.Equal("DuplicateNumber: number INV-1/PPI-1/unpaid", one.Refuse(Beyond("INV-1/PPI-1", "PO-2"))));
+
+        static Invoice Beyond(string number, string order) => Invoice.Create(number, Day(4))
+            .WithOrder(order).WithOrderLine("1", 11).WithLine(InvoiceLine.OfAmount("F", 500).WithAccount("5000"));
+    }
+
     /// <summary>What is unpaid of the one is reversed under the id by which the other one is applied, be it stated or not.</summary>
     [Theory]
     [InlineData(true)]
