@@ -145,11 +145,11 @@ internal static class Ratios
     {
         var small = Of(Small);
         var large = Of(Large);
-        var (p4a, median) = Measure.Ratio(15, Appending(large, Large), Appending(small, Large));
+        var (p4a, median) = Measure.Ratio(40, Appending(large, Large), Appending(small, Large));
         Subledger? shed = null;
         var numbers = Large / Cycle.Documents * 8;
         var bytes = Measure.Retained(numbers, () => shed = ClosedDocuments.Shed(large, new LocalDate(2100, 1, 1)));
-        var (p8a, _) = Measure.Ratio(15, Appending(shed!, Large), Appending(Cycle.Empty, Large));
+        var (p8a, _) = Measure.Ratio(40, Appending(shed!, Large), Appending(Cycle.Empty, Large));
         return (p4a, median, p8a, bytes);
     }
 
