@@ -13,6 +13,7 @@ public abstract class PostingResult
     public bool IsPosted => Rejection is null;
 
     /// <summary>Gets the journal entries: one, or none, and those of reversed unpaid prepayments before it (rules D19, S4).</summary>
+    /// <remarks>The list is made when it is asked for.</remarks>
     public abstract EquatableArray<JournalEntry> Entries { get; }
 
     /// <summary>Gets what the document draws attention to; empty after a rejection.</summary>

@@ -23,7 +23,7 @@ internal static class SnapshotValidation
             items.Add(item.Number, item);
             CheckItem(item, orders);
             CheckAmounts(item, snapshot.AccountingCurrency);
-            Require(Balances(item.Journal, snapshot.AccountingCurrency) && IsInTheJournal(item), "item", item.Number);
+            Require(Balances(item.Journal, snapshot.AccountingCurrency) && IsInTheJournal(item, snapshot.Side), "item", item.Number);
             Require(item.Rate == 1 || item.Currency != snapshot.AccountingCurrency, "item", item.Number);
         }
 
@@ -362,9 +362,10 @@ internal static class SnapshotValidation
         }
     }
 
-    /// <summary>What an item owes, or is owed, on its control accounts is what its journal says there.</summary>
-    private static bool IsInTheJournal(OpenItem item)
+    /// <summary>What an item owes, or is owed, on its control accounts is what its journal says there, on the side where it stands.</summary>
+    private static bool IsInTheJournal(OpenItem item, Side side)
     {
+        var stands = item.ReducesBalance == (side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
         var left = new Dictionary<(string Account, AccountRole Role, Dimensions Dimensions), PostedAmount>();
         foreach (var part in item.Parts.Items)
         {
@@ -377,13 +378,14 @@ internal static class SnapshotValidation
             var place = (line.Account, line.Role, line.Dimensions);
             if (left.TryGetValue(place, out var before))
             {
-                left[place] = before - new PostedAmount(line.TransactionAmount.Amount, line.Amount.Amount);
+                var amount = new PostedAmount(line.TransactionAmount.Amount, line.Amount.Amount);
+                left[place] = line.Side == stands ? before - amount : before + amount;
             }
         }
 
         foreach (var amount in left.Values)
         {
-            if (amount.Transaction != 0 || amount.Accounting != 0)
+            if (!amount.IsZero)
             {
                 return false;
             }

@@ -57,9 +57,11 @@ public sealed record Link
     /// Gets what is taken of each part of the item that is used; empty for a prepayment invoice, which is used by its
     /// components.
     /// </summary>
+    /// <remarks>The list of one amount is made when it is asked for.</remarks>
     public EquatableArray<PostedAmount> FromParts => Taken.From;
 
     /// <summary>Gets what is taken of each part of the item that is settled.</summary>
+    /// <remarks>The list of one amount is made when it is asked for.</remarks>
     public EquatableArray<PostedAmount> ToParts => Taken.To;
 
     /// <summary>

@@ -55,6 +55,7 @@ public sealed record OpenItem
     public EquatableArray<ItemLine> Lines { get; }
 
     /// <summary>Gets the parts on control accounts.</summary>
+    /// <remarks>The list of one part is made when it is asked for.</remarks>
     public EquatableArray<ItemPart> Parts => several ?? EquatableArray<ItemPart>.Wrap([first]);
 
     internal int PartCount => several?.Count ?? 1;
