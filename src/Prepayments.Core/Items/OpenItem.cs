@@ -9,9 +9,7 @@ namespace Prepayments;
 /// </remarks>
 public sealed record OpenItem
 {
-    // Mostly an item stands on one account, and no list is made of its part before somebody asks.
-    private readonly ItemPart first;
-    private readonly EquatableArray<ItemPart>? several;
+    private readonly ItemParts parts;
 
     private OpenItem(
         string number,
@@ -19,8 +17,7 @@ public sealed record OpenItem
         LocalDate date,
         Currency currency,
         EquatableArray<ItemLine> lines,
-        ItemPart first,
-        EquatableArray<ItemPart>? several,
+        ItemParts parts,
         EquatableArray<JournalLine> journal)
     {
         Number = number;
@@ -28,8 +25,7 @@ public sealed record OpenItem
         Date = date;
         Currency = currency;
         Lines = lines;
-        this.first = first;
-        this.several = several;
+        this.parts = parts;
         Journal = journal;
     }
 
@@ -56,9 +52,9 @@ public sealed record OpenItem
 
     /// <summary>Gets the parts on control accounts.</summary>
     /// <remarks>The list of one part is made when it is asked for.</remarks>
-    public EquatableArray<ItemPart> Parts => several ?? EquatableArray<ItemPart>.Wrap([first]);
+    public EquatableArray<ItemPart> Parts => parts.List;
 
-    internal int PartCount => several?.Count ?? 1;
+    internal int PartCount => parts.Count;
 
     private Addition? Besides { get; init; }
 
@@ -70,10 +66,10 @@ public sealed record OpenItem
     {
         get
         {
-            var total = first.Amount.Transaction;
-            for (var i = 1; i < PartCount; i++)
+            var total = parts[0].Amount.Transaction;
+            for (var i = 1; i < parts.Count; i++)
             {
-                total += Part(i).Amount.Transaction;
+                total += parts[i].Amount.Transaction;
             }
 
             return total;
@@ -122,8 +118,7 @@ public sealed record OpenItem
             Guard.Iso(date, nameof(date)),
             Guard.NotNull(currency, nameof(currency)),
             Guard.NotNull(lines, nameof(lines)),
-            parts[0],
-            parts.Count == 1 ? null : parts,
+            ItemParts.Of(parts),
             Guard.NotNull(journal, nameof(journal)));
     }
 
@@ -166,24 +161,11 @@ public sealed record OpenItem
         Currency currency,
         decimal rate,
         EquatableArray<ItemLine> lines,
-        ItemPart part,
+        ItemParts parts,
         EquatableArray<JournalLine> journal) =>
-        new(document.Number, document.Kind, document.Date, currency, lines, part, null, journal) { Besides = Addition.Of(rate, false) };
+        new(document.Number, document.Kind, document.Date, currency, lines, parts, journal) { Besides = Addition.Of(rate, false) };
 
-    /// <summary>Returns an item that stands on several accounts, or on one, as its document opens it.</summary>
-    internal static OpenItem Posted(
-        Document document,
-        Currency currency,
-        decimal rate,
-        EquatableArray<ItemLine> lines,
-        ItemPart[] parts,
-        EquatableArray<JournalLine> journal) =>
-        new(document.Number, document.Kind, document.Date, currency, lines, parts[0], parts.Length == 1 ? null : EquatableArray<ItemPart>.Wrap(parts), journal)
-        {
-            Besides = Addition.Of(rate, false),
-        };
-
-    internal ItemPart Part(int index) => several is null ? first : several[index];
+    internal ItemPart Part(int index) => parts[index];
 
     /// <summary>Returns the number of every order that the item has lines of, each once.</summary>
     internal string[] Orders()

@@ -176,7 +176,7 @@ internal static class CreditRule
             credited.Currency,
             credited.Rate,
             quantities is null ? EquatableArray<ItemLine>.Empty : Lines(credited, released, quantities),
-            ItemPart.Posted(control.Account, control.Role, control.Dimensions, total),
+            ItemParts.Of(ItemPart.Posted(control.Account, control.Role, control.Dimensions, total)),
             journal.TakeLines());
         plan.Add(item);
         Settle(plan, item, record, total, released, prepayment);

@@ -241,7 +241,7 @@ internal struct InvoiceRule
             plan.Currency,
             plan.Rate,
             EquatableArray<ItemLine>.Wrap(lines),
-            ItemPart.Posted(control, AccountRole.Control, header, total),
+            ItemParts.Of(ItemPart.Posted(control, AccountRole.Control, header, total)),
             journal.TakeLines());
         plan.Add(item);
         ApplicationChoice.Make(plan, invoice, item, orders, stated);

@@ -88,11 +88,12 @@ internal static class MoneyRule
     {
         var parts = Parts(plan, document, targets);
         var journal = plan.BeginJournal(document.Number, plan.Currency);
-        journal.Expect(parts.Length + 1);
+        journal.Expect(parts.Count + 1);
         var total = default(PostedAmount);
         var pays = document.Kind == DocumentKind.Payment;
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
+            var part = parts[i];
             var amount = pays ? part.Amount : -part.Amount;
             journal.Debit(part.Account, part.Role, part.Dimensions, amount);
             total += amount;
@@ -124,17 +125,17 @@ internal static class MoneyRule
     }
 
     /// <summary>The document's parts: per control account of what it settles, in that order, then what is left.</summary>
-    private static ItemPart[] Parts(Plan plan, MoneyDocument document, Target[] targets)
+    private static ItemParts Parts(Plan plan, MoneyDocument document, Target[] targets)
     {
         if (targets.Length == 0)
         {
-            return [Part(plan, document, plan.Account(AccountRole.Control), AccountRole.Control)];
+            return ItemParts.Of(Part(plan, document, plan.Account(AccountRole.Control), AccountRole.Control));
         }
 
         if (targets.Length == 1 && targets[0].Open.Count == 1 && targets[0].Amount == document.Amount)
         {
             var settled = targets[0].Open.Item.Part(0);
-            return [Part(plan, document, settled.Account, settled.Role)];
+            return ItemParts.Of(Part(plan, document, settled.Account, settled.Role));
         }
 
         var shares = new List<Share>();
@@ -169,7 +170,7 @@ internal static class MoneyRule
             parts[i] = ItemPart.Posted(shares[i].Account, shares[i].Role, document.Dimensions, posted[i]);
         }
 
-        return parts;
+        return ItemParts.Of(EquatableArray<ItemPart>.Wrap(parts));
     }
 
     /// <summary>The part of a document that stands on one account with all of its amount.</summary>

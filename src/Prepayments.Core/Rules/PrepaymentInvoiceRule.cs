@@ -208,7 +208,7 @@ internal static class PrepaymentInvoiceRule
             plan.Currency,
             plan.Rate,
             EquatableArray<ItemLine>.Wrap(lines),
-            ItemPart.Posted(control, AccountRole.PrepaymentControl, header, posting.Total),
+            ItemParts.Of(ItemPart.Posted(control, AccountRole.PrepaymentControl, header, posting.Total)),
             journal.TakeLines());
         plan.Add(deferred ? item.WithTaxWhenPaid() : item);
     }

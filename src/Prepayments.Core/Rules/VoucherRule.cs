@@ -76,7 +76,7 @@ internal static class VoucherRule
             plan.Currency,
             plan.Rate,
             EquatableArray<ItemLine>.Of(line),
-            ItemPart.Posted(advance, AccountRole.Advance, header, total),
+            ItemParts.Of(ItemPart.Posted(advance, AccountRole.Advance, header, total)),
             journal.TakeLines()));
         if (voucher.ReservedFor is { } order)
         {
