@@ -147,6 +147,8 @@ internal static class SnapshotValidation
 
     private static void CheckItem(OpenItem item, Dictionary<string, PlacedOrder> orders)
     {
+        // Only money settles what stands on several accounts.
+        Require(item.PartCount == 1 || item.Kind is DocumentKind.Payment or DocumentKind.Refund, "item", item.Number);
         decimal gross = 0;
         var lines = new HashSet<(string? Order, string Line)>();
         foreach (var line in item.Lines.Items)
@@ -173,7 +175,7 @@ internal static class SnapshotValidation
         var invoice = item.Kind is not (DocumentKind.Payment or DocumentKind.Refund or DocumentKind.PrepaymentCreditMemo);
         Require(invoice ? item.Lines.Count > 0 && gross == item.Total : item.Lines.Count == 0, "item", item.Number);
         Require(
-            item.Kind != DocumentKind.PrepaymentInvoice || (Array.TrueForAll(item.Lines.Items, line => line.Definition is not null) && item.Orders().Length == 1
+            item.Kind != DocumentKind.PrepaymentInvoice || (Array.TrueForAll(item.Lines.Items, line => line.Definition is not null) && item.Orders().ToArray().Length == 1
                 && Array.TrueForAll(item.Lines.Items, line => line.Order is not null)),
             "item",
             item.Number);
@@ -185,7 +187,7 @@ internal static class SnapshotValidation
         var voucher = from!.Kind == DocumentKind.PrepaymentVoucher;
         if (link.Kind == LinkKind.Reservation)
         {
-            Require(voucher && orders.ContainsKey(link.To) && link.ToParts.Count == 0 && link.FromParts.Count == 0
+            Require(voucher && orders.ContainsKey(link.To) && link.Taken.ToCount == 0 && link.Taken.FromCount == 0
                 && link.Released.Count == 0 && link.ReleasedLegs.Count == 0 && link.Undeferred.Count == 0, "link", link.Id);
             return;
         }
@@ -194,7 +196,7 @@ internal static class SnapshotValidation
         CheckRevalued(link, from, to!);
         if (link.Kind == LinkKind.Revaluation)
         {
-            Require(from == to && link.ToParts.Count == 0 && link.FromParts.Count == 0 && link.Released.Count == 0
+            Require(from == to && link.Taken.ToCount == 0 && link.Taken.FromCount == 0 && link.Released.Count == 0
                 && link.ReleasedLegs.Count == 0 && link.Undeferred.Count == 0, "link", link.Id);
             return;
         }
@@ -202,10 +204,10 @@ internal static class SnapshotValidation
         Require(Joins(link.Kind, from.Kind, to!.Kind) && from.Currency == to.Currency, "link", link.Id);
         var released = link.Kind == LinkKind.Credit ? to : from;
         CheckUndeferred(link, link.Kind is LinkKind.Credit or LinkKind.Settlement ? to : from);
-        Require(link.ToParts.Count == to.PartCount, "link", link.Id);
+        Require(link.Taken.ToCount == to.PartCount, "link", link.Id);
         if (link.Kind == LinkKind.Settlement)
         {
-            Require(link.FromParts.Count == from.PartCount && (voucher || link.Released.Count == 0), "link", link.Id);
+            Require(link.Taken.FromCount == from.PartCount && (voucher || link.Released.Count == 0), "link", link.Id);
             Require(Total.Of(link.FromParts.Items) == link.Amount, "link", link.Id);
             if (!voucher)
             {
@@ -217,7 +219,7 @@ internal static class SnapshotValidation
         Require(link.Released.Count == components && link.ReleasedLegs.Count == legs, "link", link.Id);
         if (link.Kind == LinkKind.Credit)
         {
-            Require(link.FromParts.Count == from.PartCount, "link", link.Id);
+            Require(link.Taken.FromCount == from.PartCount, "link", link.Id);
 
             // A credit may be more than what it settles, but it is of lines that are there.
             var lines = new HashSet<(string? Order, string Line)>(Array.ConvertAll(to.Lines.Items, line => (line.Order, line.Id)));
@@ -227,8 +229,8 @@ internal static class SnapshotValidation
             return;
         }
 
-        Require(voucher || (from.Kind == DocumentKind.PrepaymentInvoice && link.FromParts.Count == 0), "link", link.Id);
-        Require(!voucher || (link.FromParts.Count == 1 && Total.Of(link.FromParts.Items) == link.Amount), "link", link.Id);
+        Require(voucher || (from.Kind == DocumentKind.PrepaymentInvoice && link.Taken.FromCount == 0), "link", link.Id);
+        Require(!voucher || (link.Taken.FromCount == 1 && Total.Of(link.FromParts.Items) == link.Amount), "link", link.Id);
         Require(Total.Of(link.Released.Items) == link.Amount, "link", link.Id);
         Require(
             link.Kind != LinkKind.UnpaidReversal

@@ -17,7 +17,7 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     public PostedAmount(decimal transaction, decimal accounting)
     {
         Transaction = transaction;
-        this.accounting = transaction == accounting && Digits.ScaleOf(transaction) == Digits.ScaleOf(accounting) ? null : new OtherAmount(accounting);
+        this.accounting = IsSame(transaction, accounting) ? null : new OtherAmount(accounting);
     }
 
     /// <summary>Takes an amount in the accounting currency, which is the transaction's as well.</summary>
@@ -98,6 +98,11 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     /// <param name="right">The other amount.</param>
     /// <returns>True if so.</returns>
     public static bool operator !=(PostedAmount left, PostedAmount right) => !left.Equals(right);
+
+    /// <summary>Says whether another amount is this one in both currencies, with as many decimal places: none can be told from the other.</summary>
+    internal bool IsSameAs(PostedAmount other) => IsSame(Transaction, other.Transaction) && IsSame(Accounting, other.Accounting);
+
+    private static bool IsSame(decimal one, decimal other) => one == other && Digits.ScaleOf(one) == Digits.ScaleOf(other);
 
     private sealed class OtherAmount(decimal amount)
     {

@@ -255,7 +255,7 @@ internal readonly struct PersistentMap
         }
 
         /// <summary>Returns the next version; the editor is not used any more.</summary>
-        internal readonly PersistentMap ToMap(PersistentMap before) => changed ? new(root, recent) : before;
+        internal readonly PersistentMap ToMap() => new(root, recent);
     }
 
     /// <summary>A value of the row. An array of these is written without a look at what type of value it is for.</summary>

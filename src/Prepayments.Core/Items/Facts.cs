@@ -121,7 +121,10 @@ internal readonly struct Facts
                     opened = new ItemRecord(item, place++);
                     editor.Set(opened);
                     slash |= HasSlash(item.Number);
-                    AddToOrders(ref editor, item);
+                    foreach (var order in item.Orders())
+                    {
+                        editor.Set(((OrderRecord)editor.Find(order)!).With(item.Number));
+                    }
 
                     break;
                 case Effect.LinkAdded added:
@@ -143,23 +146,7 @@ internal readonly struct Facts
             }
         }
 
-        return new Facts(editor.ToMap(records), place, slash, shed);
-    }
-
-    private static void AddToOrders(ref PersistentMap.Editor editor, OpenItem item)
-    {
-        // Lines of one order mostly stand together.
-        string? last = null;
-        var orders = new DistinctNames(item.Lines.Count);
-        foreach (var line in item.Lines.Items)
-        {
-            if (line.Order is { } order && !string.Equals(order, last, StringComparison.Ordinal) && orders.Add(order))
-            {
-                editor.Set(((OrderRecord)editor.Find(order)!).With(item.Number));
-            }
-
-            last = line.Order ?? last;
-        }
+        return new Facts(editor.ToMap(), place, slash, shed);
     }
 
     private static bool HasSlash(string number) => number.IndexOf("/", StringComparison.Ordinal) >= 0;

@@ -167,31 +167,8 @@ public sealed record OpenItem
 
     internal ItemPart Part(int index) => parts[index];
 
-    /// <summary>Returns the number of every order that the item has lines of, each once.</summary>
-    internal string[] Orders()
-    {
-        string? first = null;
-        List<string>? several = null;
-        foreach (var line in Lines.Items)
-        {
-            if (line.Order is not { } order || string.Equals(order, first, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (first is null)
-            {
-                first = order;
-            }
-            else if (several is null || several.LastIndexOf(order) < 0)
-            {
-                // Lines of one order mostly stand together, so the search ends at its first step.
-                (several ??= [first]).Add(order);
-            }
-        }
-
-        return several?.ToArray() ?? (first is null ? [] : [first]);
-    }
+    /// <summary>Goes through the numbers of the orders of the lines, each once.</summary>
+    internal OrderNumbers Orders() => new(Lines.Items);
 
     /// <summary>Is what few items have: a rate other than 1, and taxes that wait for payment.</summary>
     private sealed record Addition(decimal Rate, bool IsTaxedWhenPaid)

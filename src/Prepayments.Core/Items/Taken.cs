@@ -27,6 +27,10 @@ internal readonly struct Taken : IEquatable<Taken>
     /// <summary>Gets what is settled in all, in the transaction currency.</summary>
     internal decimal Amount => to is null ? one.Transaction : Total.Of(to.Items);
 
+    internal int FromCount => from?.Count ?? 1;
+
+    internal int ToCount => to?.Count ?? 1;
+
     internal static Taken Of(EquatableArray<PostedAmount> from, EquatableArray<PostedAmount> to) =>
         to.Count != 1 ? new(from, to, default)
         : from.Count == 1 ? Of(from[0], to[0])
@@ -34,24 +38,26 @@ internal readonly struct Taken : IEquatable<Taken>
 
     /// <summary>Returns one amount of one part on either side.</summary>
     internal static Taken Of(PostedAmount from, PostedAmount to) =>
-        new(from == to ? null : EquatableArray<PostedAmount>.Wrap([from]), null, to);
+        new(from.IsSameAs(to) ? null : EquatableArray<PostedAmount>.Wrap([from]), null, to);
 
     /// <summary>Returns an amount that is used by the components of a prepayment, not by its parts.</summary>
     internal static Taken OfComponents(PostedAmount to) => new(EquatableArray<PostedAmount>.Empty, null, to);
 
-    /// <summary>What is taken of a part of the one or the other; nothing where none of its parts is used.</summary>
+    /// <summary>What is taken of a part of the one or the other; nothing of a part that is not used.</summary>
     internal PostedAmount OfPart(bool settled, int part)
     {
         var parts = settled ? to : from;
-        return parts is null ? one : part < parts.Count ? parts[part] : default;
+        return parts is not null ? (part < parts.Count ? parts[part] : default)
+            : part == 0 ? one
+            : default;
     }
 
     /// <inheritdoc/>
-    public bool Equals(Taken other) => one == other.one && from == other.from && to == other.to;
+    public bool Equals(Taken other) => From == other.From && To == other.To;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Taken other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(one, from, to);
+    public override int GetHashCode() => HashCode.Combine(From, To);
 }

@@ -22,7 +22,7 @@ internal static class ApplicationRule
         plan.CheckCurrency(record.Item);
         plan.CheckNotBefore(record.Item);
         plan.CheckNotBefore(invoice.Item);
-        ReservationRule.CheckNotReserved(plan, record, invoice.Item.Orders());
+        ReservationRule.CheckNotReserved(plan, record, invoice.Item.Orders().ToArray());
         var prepayment = new PrepaymentBalance(record);
         var remaining = prepayment.Remaining(plan.Policy);
         var parts = OpenParts.Of(plan, invoice);

@@ -38,7 +38,7 @@ internal sealed class InvoiceBalance
             starts[i + 1] = all.Count;
         }
 
-        var orders = Item.Orders();
+        var orders = Item.Orders().ToArray();
         onlyOrder = orders.Length == 1 ? orders[0] : null;
         totals = [.. all];
         credited = new decimal[totals.Length];

@@ -1,6 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Posts a standard invoice (D5, rules D15, D16, T1 to T3, T7), and applies prepayments to it.</summary>
+/// <remarks>It changes as it is used: made for one document, and kept in one place.</remarks>
 internal struct InvoiceRule
 {
     /// <summary>How many lines are compared one with the other.</summary>

@@ -1,6 +1,7 @@
 namespace Prepayments;
 
 /// <summary>Sets the limits of an order's prepayments and spreads them over its lines (rules O3 to O5).</summary>
+/// <remarks>It changes as it is used: made for one document, and kept in one place.</remarks>
 internal struct LimitRule
 {
     private readonly Plan plan;

@@ -89,6 +89,8 @@ internal sealed class OrderProgress
     /// <summary>Gets the lines of live credit memos of these, in the order of posting.</summary>
     internal List<ItemLine> CreditedLines => Rarely.CreditedLines ??= [];
 
+    private Rare Rarely => rare ??= new Rare();
+
     /// <summary>Gets a value indicating whether every line is invoiced with all its quantity.</summary>
     internal bool IsCompletelyInvoiced
     {
@@ -233,7 +235,7 @@ internal sealed class OrderProgress
     /// <summary>What prepayment invoices ask for under a definition, on a line or on all (null): few lines are added up each time.</summary>
     private decimal Prepaid(string definition, string? on)
     {
-        if (PrepaymentLines > Few)
+        if (rare?.Prepaid is not null || HasManyPrepaymentLines())
         {
             return PrepaidIndex().TryGetValue((definition, on), out var sum) ? sum : 0;
         }
@@ -256,6 +258,17 @@ internal sealed class OrderProgress
     }
 
     /// <summary>Adds up what the prepayment invoices ask for, per definition and per definition and line, when first asked.</summary>
+    private bool HasManyPrepaymentLines()
+    {
+        var count = 0;
+        for (var i = 0; i < Prepayments.Count && count <= Few; i++)
+        {
+            count += Prepayments[i].LineCount;
+        }
+
+        return count > Few;
+    }
+
     private Dictionary<(string Definition, string? Line), decimal> PrepaidIndex()
     {
         if (rare?.Prepaid is { } known)
@@ -336,22 +349,6 @@ internal sealed class OrderProgress
     /// <summary>Counts what is invoiced, or takes away what is credited.</summary>
     private static decimal Signed(int sign, decimal amount) => sign > 0 ? amount : -amount;
 
-    private Rare Rarely => rare ??= new Rare();
-
-    private int PrepaymentLines
-    {
-        get
-        {
-            var count = 0;
-            foreach (var prepayment in Prepayments)
-            {
-                count += prepayment.LineCount;
-            }
-
-            return count;
-        }
-    }
-
     private Row At(int line) => rows is null ? default : rows[line];
 
     private decimal Rest(int line) => rows is null
@@ -372,7 +369,6 @@ internal sealed class OrderProgress
         return amount;
     }
 
-    /// <summary>Is what was invoiced of a line in all, and since its price is the present one.</summary>
     /// <summary>Is what few orders have: reserved vouchers, credits, invoiced lines that were deleted, many lines of prepayment invoices.</summary>
     private sealed class Rare
     {
@@ -385,6 +381,7 @@ internal sealed class OrderProgress
         internal Dictionary<(string Definition, string? Line), decimal>? Prepaid { get; set; }
     }
 
+    /// <summary>Is what was invoiced of a line in all, and since its price is the present one.</summary>
     private struct Row
     {
         internal decimal Quantity { get; set; }

@@ -96,20 +96,21 @@ internal sealed class PrepaymentBalance
     {
         get
         {
-            var own = new HashSet<string>(StringComparer.Ordinal);
-            var paid = false;
+            HashSet<string>? own = null;
             for (var i = 0; i < Record.Links.Count; i++)
             {
                 var link = Record.Links.Get(i);
                 if (link.Lives && link.Link.Kind == LinkKind.Credit)
                 {
-                    own.Add(link.Link.From);
+                    (own ??= new HashSet<string>(StringComparer.Ordinal)).Add(link.Link.From);
                 }
-
-                paid |= link.Lives && link.Link.Kind == LinkKind.Settlement && !own.Contains(link.Link.From);
+                else if (link.Lives && link.Link.Kind == LinkKind.Settlement && link.Link.Amount > 0 && own?.Contains(link.Link.From) != true)
+                {
+                    return true;
+                }
             }
 
-            return paid;
+            return false;
         }
     }
 

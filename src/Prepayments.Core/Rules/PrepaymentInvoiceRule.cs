@@ -174,14 +174,15 @@ internal static class PrepaymentInvoiceRule
     {
         var header = invoice.Dimensions.Over(order.Text.Dimensions);
         var journal = plan.BeginJournal(invoice.Number, plan.Currency);
-        var lines = new ItemLine[requests.Count];
         var deferred = plan.Policy.TaxOnPrepayment == PrepaymentTaxation.OnPayment;
         var posting = new LinePosting(plan, journal, header, taxed, deferred);
-        if (plan.IsDecided)
+        if (!plan.IsSound)
         {
+            // What is still to come, a missing account, stands last in the list.
             return;
         }
 
+        var lines = new ItemLine[requests.Count];
         for (var i = 0; i < lines.Length; i++)
         {
             var request = requests[i];

@@ -79,9 +79,10 @@ public static class ScenarioPrinter
             text.Append("  rejected: ").Append(rejection.ToString()).Append('\n');
         }
 
-        foreach (var entry in step.Result.Entries)
+        var entries = step.Result.Entries;
+        foreach (var entry in entries)
         {
-            if (step.Result.Entries.Count > 1)
+            if (entries.Count > 1)
             {
                 text.Append("    ").Append(entry.Id).Append('\n');
             }

@@ -134,7 +134,7 @@ public class PersistentMapTests
             editor.Set(new Fact(Key(i), "changed again"));
         }
 
-        PersistentMap after = editor.ToMap(before);
+        PersistentMap after = editor.ToMap();
         Assert.Equal(500, before.ToList().Count);
         Assert.Equal(1000, after.ToList().Count);
         for (int i = 0; i < 1000; i++)
@@ -210,7 +210,7 @@ public class PersistentMapTests
                 editor.Set(new Fact(Key(i), name));
             }
 
-            return editor.ToMap(map);
+            return editor.ToMap();
         }
     }
 
@@ -251,7 +251,7 @@ public class PersistentMapTests
                 Assert.Equal(next[key], ((Fact)editor.Find(key)!).Value);
             }
 
-            versions.Add((editor.ToMap(map), next));
+            versions.Add((editor.ToMap(), next));
         }
 
         foreach ((PersistentMap map, Dictionary<string, string> model) in versions)
@@ -339,6 +339,6 @@ internal static class FactMap
     {
         PersistentMap.Editor editor = new(map);
         editor.Set(fact);
-        return editor.ToMap(map);
+        return editor.ToMap();
     }
 }

@@ -54,6 +54,7 @@ public class SnapshotTests
             EquatableArray<ItemLine>.Empty,
             Sound.Items[3].Parts,
             EquatableArray<JournalLine>.From(Sound.Items[3].Journal.Select(line => line.Mirror(line.Source)))))),
+        ["an invoice on two control accounts"] = () => With(items: Sound.Items.Add(OnAccounts("2000", "2001"))),
         ["a link from nothing"] = () => With(links: Replaced(Sound.Links, 0, Linked(Sound.Links[0], from: "none"))),
         ["a link to nothing"] = () => With(links: Replaced(Sound.Links, 0, Linked(Sound.Links[0], to: "none"))),
         ["a settlement whose ends differ"] = () => With(links: Replaced(Sound.Links, 0, Linked(Sound.Links[0], fromParts: Amounts(199)))),
@@ -101,6 +102,28 @@ public class SnapshotTests
     }
 
     [Fact]
+    public void FromSnapshot_OfAFreeInvoice_IsThatInvoice() =>
+        Assert.Equal(100, Ledger.Of(Subledger.FromSnapshot(With(items: Sound.Items.Add(OnAccounts("2000"))))).Open("INV-2"));
+
+    /// <summary>No document posts such a settlement; where one is stored, the prepayment is as unpaid as it was.</summary>
+    [Fact]
+    public void Post_AnOrderWithoutThePrepayment_ThatASettlementOfNothingIsWith()
+    {
+        var order = Order.Create("PO-1", Day(1), OrderLine.Create("1", 10, 100).WithAccount("5000"));
+        var paid = Of(PrepaymentPolicy.Default.WithRemoveInvoiced(RemoveInvoiced.Allow)).Post(
+            order.WithPrepayment(PrepaymentDefinition.OfPercent(30)),
+            PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1"),
+            Payment.Create("PAY-1", Day(3), 300).WithSettlement("PPI-1")).State.ToSnapshot();
+        var link = Assert.Single(paid.Links);
+        var nothing = SubledgerSnapshot.Create(
+            paid.Schema, paid.Side, paid.Counterparty, paid.AccountingCurrency, paid.Profile, paid.Policy, paid.TaxCodes, paid.Version, paid.Orders, paid.Items,
+            EquatableArray<Link>.Of(Linked(link, fromParts: Amounts(0), toParts: Amounts(0))), paid.Reversals);
+
+        Assert.StartsWith("PrepaymentPaid", Ledger.Of(Subledger.FromSnapshot(paid)).Refuse(order), StringComparison.Ordinal);
+        Ledger.Of(Subledger.FromSnapshot(nothing)).Post(order);
+    }
+
+    [Fact]
     public void Create_WithAnotherSchemaOrANegativeVersion_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => With(schema: 2));
@@ -144,6 +167,26 @@ public class SnapshotTests
 
     private static EquatableArray<ItemPart> Parts(OpenItem item, decimal amount) => EquatableArray<ItemPart>.Of(
         ItemPart.Create(item.Parts[0].Account, item.Parts[0].Role, item.Parts[0].Dimensions, new PostedAmount(amount, amount)));
+
+    /// <summary>An invoice of 100, the same share of it on each account.</summary>
+    private static OpenItem OnAccounts(params string[] accounts)
+    {
+        var all = new PostedAmount(100, 100);
+        var each = new PostedAmount(100 / accounts.Length, 100 / accounts.Length);
+        var money = Money.Of(each.Transaction, Sound.AccountingCurrency);
+        return OpenItem.Create(
+            "INV-2",
+            DocumentKind.Invoice,
+            Day(5),
+            Sound.AccountingCurrency,
+            EquatableArray<ItemLine>.Of(ItemLine.Create("F", EquatableArray<Component>.Of(Component.Create(ComponentKind.Net, null, "5000", Dimensions.None, all)))),
+            EquatableArray<ItemPart>.From(accounts.Select(account => ItemPart.Create(account, AccountRole.Control, Dimensions.None, each))),
+            EquatableArray<JournalLine>.From(accounts.SelectMany(account => new[]
+            {
+                JournalLine.Create("5000", AccountRole.Line, EntrySide.Debit, money, money),
+                JournalLine.Create(account, AccountRole.Control, EntrySide.Credit, money, money),
+            })));
+    }
 
     private static EquatableArray<PostedAmount> Amounts(params decimal[] amounts) =>
         EquatableArray<PostedAmount>.From(amounts.Select(amount => new PostedAmount(amount, amount)));
