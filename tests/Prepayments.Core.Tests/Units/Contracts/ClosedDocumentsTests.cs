@@ -55,6 +55,20 @@ public class ClosedDocumentsTests
         Assert.Throws<ArgumentNullException>(() => ClosedDocuments.List(null!, Day(1)));
     }
 
+    /// <summary>The invoice is of no order, and neither end of the link by which it reversed what was unpaid.</summary>
+    [Fact]
+    public void Shed_OfAnInvoiceThatReversedThePrepaymentOfAnOpenOrder_KeepsIt()
+    {
+        var state = Of(PrepaymentPolicy.Finance).Post(
+            Order.Create("PO-1", Day(1), OrderLine.Create("1", 10, 100).WithAccount("5000")).WithPrepayment(PrepaymentDefinition.OfPercent(30)),
+            PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1"),
+            Invoice.Create("INV-1", Day(3)).WithLine(InvoiceLine.OfAmount("F", 100).WithAccount("5000")).WithApplication("PPI-1"),
+            Payment.Create("PAY-1", Day(4), 100).WithSettlement("INV-1")).State;
+
+        Assert.Equal(["INV-1/PPI-1/unpaid", "PAY-1/INV-1"], state.Links().Select(link => link.Id));
+        Assert.Empty(ClosedDocuments.List(state, Day(30)));
+    }
+
     public static TheoryData<string, Document[]> WhatKeepsAGroup() => new()
     {
         { "a quantity that came back and may be delivered again", [
