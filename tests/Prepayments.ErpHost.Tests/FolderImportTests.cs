@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -45,9 +46,22 @@ public sealed class FolderImportTests : IDisposable
     [Fact]
     public async Task Run_KilledAgainAndAgain_EndsAsIfItNeverWas()
     {
-        await ImportAsync("whole", Scenarios, default, "demo");
+        // So many that the end of the import is far when its beginning is seen.
+        var source = Path.Combine(folder.Path, "source");
+        for (var copy = 0; copy < 8; copy++)
+        {
+            foreach (var file in Directory.GetFiles(Scenarios, "*.json", SearchOption.AllDirectories))
+            {
+                var name = Path.Combine(source, copy.ToString(CultureInfo.InvariantCulture), Path.GetRelativePath(Scenarios, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(name)!);
+                File.Copy(file, name);
+            }
+        }
+
+        await ImportAsync("whole", source, default, "demo");
+        var fifth = Size("whole", "demo") / 5;
         var kills = 0;
-        for (var patience = 400; await ExitCodeAsync(patience) is not ExitCodeOfRejections; patience += 100)
+        while (await ExitCodeAsync(source, fifth) is not ExitCodeOfRejections)
         {
             kills++;
         }
@@ -151,30 +165,39 @@ public sealed class FolderImportTests : IDisposable
         }
     }
 
-    /// <summary>Imports in a process of its own, and returns its exit code, or null where it was killed.</summary>
-    private async Task<int?> ExitCodeAsync(int killedAfter)
+    /// <summary>Imports in a process of its own, and returns its exit code, or null where it was killed after it had written so much.</summary>
+    private async Task<int?> ExitCodeAsync(string source, long killedAfter)
     {
+        var before = Size("killed", "demo");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ErpHost.dll"));
         start.ArgumentList.Add(ImportCommand.Name);
-        start.ArgumentList.Add(Scenarios);
+        start.ArgumentList.Add(source);
         start.Environment["Store__Folder"] = Path.Combine(folder.Path, "killed");
         start.Environment["ConnectionStrings__" + StoreChoice.ConnectionName] = null;
         using var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var patience = new CancellationTokenSource(killedAfter);
-        try
+        while (!process.HasExited)
         {
-            await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode;
+            if (Size("killed", "demo") > before + killedAfter)
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+                return null;
+            }
+
+            await Task.Delay(1);
         }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-            return null;
-        }
+
+        return process.ExitCode;
+    }
+
+    /// <summary>The bytes of the logs of a tenant; none where there is no folder yet.</summary>
+    private long Size(string of, string tenant)
+    {
+        var logs = new DirectoryInfo(Path.Combine(folder.Path, of, tenant));
+        return logs.Exists ? logs.GetFiles("*.log").Sum(log => log.Length) : 0;
     }
 
     private void Tell(string message)
