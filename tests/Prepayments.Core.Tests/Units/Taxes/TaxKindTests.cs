@@ -41,6 +41,19 @@ public class TaxKindTests
         books.Holds("5000:1000.00 tax:190.00 owed:-190.00 2100:-500.00 bank:-500.00");
     }
 
+    /// <summary>19 % of 1.02 is 0.19, and of 2.04 it is 0.39: the second of two halves owes what the first left over (T3).</summary>
+    [Fact]
+    public void ReverseCharge_OfTwoDeliveries_IsThatOfTheOrder()
+    {
+        var books = new Books(Side.Payables).Post(
+            Order.Create("PO-1", Day(1), OrderLine.Create("1", 2, 1.02m).WithTax("RC").WithAccount("5000")),
+            Invoice.Create("INV-1", Day(2)).WithOrder("PO-1").WithOrderLine("1", 1));
+        books.Holds("5000:1.02 tax:0.19 owed:-0.19 2100:-1.02");
+
+        books.Post(Invoice.Create("INV-2", Day(3)).WithOrder("PO-1").WithOrderLine("1", 1));
+        books.Holds("5000:2.04 tax:0.39 owed:-0.39 2100:-2.04");
+    }
+
     [Fact]
     public void ReverseCharge_BeyondTheRange_IsRefused()
     {
