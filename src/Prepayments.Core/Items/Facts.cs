@@ -47,10 +47,10 @@ internal readonly struct Facts
     /// a slash, and then none can look like such an id.
     /// </summary>
     internal bool ContainsLink(string id, string document) =>
-        ((HasSlashes || HasSlash(document)) && Find(new PersistentMap.Editor(records), id, document.Length) is not null) || IsShed(id);
+        (MayLookLikeALink(document) && Find(new PersistentMap.Editor(records), id, document.Length) is not null) || IsShed(id);
 
     /// <summary>Says whether the id of any link that a document makes itself can be taken at all.</summary>
-    internal bool MayHaveTakenLinks(string document) => HasSlashes || shed.Numbers.Count > 0 || HasSlash(document);
+    internal bool MayHaveTakenLinks(string document) => MayLookLikeALink(document) || shed.Numbers.Count > 0;
 
     internal OrderRecord? FindOrder(string number) => records.Find(number) as OrderRecord;
 
@@ -148,6 +148,8 @@ internal readonly struct Facts
 
         return new Facts(editor.ToMap(), place, slash, shed);
     }
+
+    private bool MayLookLikeALink(string document) => HasSlashes || HasSlash(document);
 
     private static bool HasSlash(string number) => number.IndexOf("/", StringComparison.Ordinal) >= 0;
 

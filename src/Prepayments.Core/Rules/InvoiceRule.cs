@@ -113,7 +113,7 @@ internal struct InvoiceRule
     private (string? Order, string Line) NameOf(InvoiceLine line) =>
         line.IsFree ? (null, line.Id!) : (line.Order ?? invoice.Order, line.OrderLine!);
 
-    /// <summary>Finds what a line is for, and checks what it states.</summary>
+    /// <summary>Finds what a line is for, and checks what it states; where it is unknown, the plan is not well-formed and goes no further.</summary>
     private Delivered Resolve(InvoiceLine line)
     {
         if (line.IsFree)
