@@ -39,6 +39,17 @@ public class ItemPartsTests
         Assert.Equal(numbers.ToArray(), numbers.ToArray());
     }
 
+    [Fact]
+    public void RateAndTaxWhenPaid_InEitherOrder_AreBothKept()
+    {
+        var item = OpenItem.Create(
+            "PPI-1", DocumentKind.PrepaymentInvoice, Ledger.Day(1), Currency.Of("USD"), EquatableArray<ItemLine>.Empty, List(1), EquatableArray<JournalLine>.Empty);
+        var both = item.WithRate(0.9m).WithTaxWhenPaid();
+        Assert.Equal((0.9m, true), (both.Rate, both.IsTaxedWhenPaid));
+        Assert.Equal(both, item.WithTaxWhenPaid().WithRate(0.9m));
+        Assert.Equal((item, item.WithTaxWhenPaid()), (item.WithRate(1), item.WithTaxWhenPaid().WithRate(1)));
+    }
+
     private static ItemLine Line(string order)
     {
         var line = ItemLine.Create("1", EquatableArray<Component>.Of(Component.Create(ComponentKind.Net, null, "5000", Dimensions.None, Amount(1))));
