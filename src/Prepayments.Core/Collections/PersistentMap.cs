@@ -26,12 +26,12 @@ internal readonly struct PersistentMap
     /// <summary>How many values a document sets, mostly, at the most.</summary>
     private const int More = 3;
 
-    private readonly object?[]? root;
+    private readonly Branch[]? root;
 
     // The last places may be empty.
     private readonly Value[] recent;
 
-    private PersistentMap(object?[]? root, Value[] recent)
+    private PersistentMap(Branch[]? root, Value[] recent)
     {
         this.root = root;
         this.recent = recent;
@@ -51,16 +51,16 @@ internal readonly struct PersistentMap
         return values;
     }
 
-    private static void AddTo(List<Keyed> values, object?[] node)
+    private static void AddTo(List<Keyed> values, Branch[] node)
     {
-        foreach (object? branch in node)
+        foreach (Branch branch in node)
         {
-            switch (branch)
+            switch (branch.Thing)
             {
-                case object?[] deeper:
+                case Branch[] deeper:
                     AddTo(values, deeper);
                     break;
-                case Value[] row:
+                case Hashed[] row:
                     values.AddRange(Array.ConvertAll(row, value => value.Fact));
                     break;
                 case Keyed fact:
@@ -70,15 +70,15 @@ internal readonly struct PersistentMap
         }
     }
 
-    private static Keyed? Find(object?[]? node, string key, uint hash)
+    private static Keyed? Find(Branch[]? node, string key, uint hash)
     {
         object? branch = node;
-        for (int shift = HighestShift; branch is object?[] deeper; shift -= PieceBits)
+        for (int shift = HighestShift; branch is Branch[] deeper; shift -= PieceBits)
         {
-            branch = deeper[PieceOf(hash, shift)];
+            branch = deeper[PieceOf(hash, shift)].Thing;
         }
 
-        if (branch is Value[] row)
+        if (branch is Hashed[] row)
         {
             int place = PlaceOf(row, key, hash);
             return place < 0 ? null : row[place].Fact;
@@ -102,6 +102,17 @@ internal readonly struct PersistentMap
         return place;
     }
 
+    private static int PlaceOf(Hashed[] row, string key, uint hash)
+    {
+        int place = row.Length - 1;
+        while (place >= 0 && !(row[place].Hash == hash && row[place].Fact.Has(key, hash)))
+        {
+            place--;
+        }
+
+        return place;
+    }
+
     private static int CountOf(Value[] row)
     {
         int count = row.Length;
@@ -114,18 +125,28 @@ internal readonly struct PersistentMap
     }
 
     /// <summary>The trie with the values that were set last.</summary>
-    private static object?[] WithRecent(object?[]? root, Value[] recent, int recentCount)
+    private static Branch[] WithRecent(Branch[]? root, Value[] recent, int recentCount)
     {
-        Value[] row = new Value[recentCount];
-        Array.Copy(recent, row, recentCount);
-        Array.Sort(Array.ConvertAll(row, value => value.Fact.Hash), row);
+        Hashed[] row = new Hashed[recentCount];
+        for (int i = 0; i < recentCount; i++)
+        {
+            Hashed value = new Hashed(recent[i].Fact);
+            int place = i;
+            for (; place > 0 && row[place - 1].Hash > value.Hash; place--)
+            {
+                row[place] = row[place - 1];
+            }
+
+            row[place] = value;
+        }
+
         return With(root, row, 0, recentCount, HighestShift);
     }
 
     /// <summary>A node with values more, or in the place of those of the same keys: some of a row that is in the order of the hashes.</summary>
-    private static object?[] With(object?[]? node, Value[] row, int from, int to, int shift)
+    private static Branch[] With(Branch[]? node, Hashed[] row, int from, int to, int shift)
     {
-        object?[] next = new object?[Width];
+        Branch[] next = new Branch[Width];
         if (node is not null)
         {
             Array.Copy(node, next, Width);
@@ -133,26 +154,26 @@ internal readonly struct PersistentMap
 
         while (from < to)
         {
-            int piece = PieceOf(row[from].Fact.Hash, shift);
+            int piece = PieceOf(row[from].Hash, shift);
             int end = from + 1;
-            while (end < to && PieceOf(row[end].Fact.Hash, shift) == piece)
+            while (end < to && PieceOf(row[end].Hash, shift) == piece)
             {
                 end++;
             }
 
-            next[piece] = Branch(next[piece], row, from, end, shift - PieceBits);
+            next[piece] = new Branch(Grown(next[piece].Thing, row, from, end, shift - PieceBits));
             from = end;
         }
 
         return next;
     }
 
-    private static object? Branch(object? standing, Value[] row, int from, int to, int shift)
+    private static object Grown(object? standing, Hashed[] row, int from, int to, int shift)
     {
         object? branch = standing;
         for (; from < to; from++)
         {
-            if (branch is object?[] node)
+            if (branch is Branch[] node)
             {
                 return With(node, row, from, to, shift);
             }
@@ -160,33 +181,33 @@ internal readonly struct PersistentMap
             branch = Beside(branch, row[from], shift);
         }
 
-        return branch;
+        return branch!;
     }
 
     /// <summary>A value and what stands in its place, which is no node: nothing, another value, or a row of them.</summary>
-    private static object Beside(object? standing, Value value, int shift)
+    private static object Beside(object? standing, Hashed value, int shift)
     {
-        if (standing is not Value[] row)
+        if (standing is not Hashed[] row)
         {
-            return standing is not Keyed one || one.Has(value.Fact.Key, value.Fact.Hash) ? value.Fact : new Value[] { new(one), value };
+            return standing is not Keyed one || one.Has(value.Fact.Key, value.Hash) ? value.Fact : new Hashed[] { new(one), value };
         }
 
-        int place = PlaceOf(row, value.Fact.Key, value.Fact.Hash);
+        int place = PlaceOf(row, value.Fact.Key, value.Hash);
         if (place < 0 && row.Length == Few && shift >= 0)
         {
             return Node(row, value, shift);
         }
 
-        Value[] next = new Value[place < 0 ? row.Length + 1 : row.Length];
+        Hashed[] next = new Hashed[place < 0 ? row.Length + 1 : row.Length];
         row.CopyTo(next, 0);
         next[place < 0 ? row.Length : place] = value;
         return next;
     }
 
-    private static object?[] Node(Value[] row, Value another, int shift)
+    private static Branch[] Node(Hashed[] row, Hashed another, int shift)
     {
-        object?[] node = new object?[Width];
-        foreach (Value value in row)
+        Branch[] node = new Branch[Width];
+        foreach (Hashed value in row)
         {
             Put(node, value, shift);
         }
@@ -195,16 +216,16 @@ internal readonly struct PersistentMap
         return node;
     }
 
-    private static void Put(object?[] node, Value value, int shift)
+    private static void Put(Branch[] node, Hashed value, int shift)
     {
-        int piece = PieceOf(value.Fact.Hash, shift);
-        node[piece] = Branch(node[piece], [value], 0, 1, shift - PieceBits);
+        int piece = PieceOf(value.Hash, shift);
+        node[piece] = new Branch(Grown(node[piece].Thing, [value], 0, 1, shift - PieceBits));
     }
 
     /// <summary>Makes the next version of a map.</summary>
     internal struct Editor
     {
-        private object?[]? root;
+        private Branch[]? root;
         private Value[] recent;
 
         // How many are in the row, once this editor has changed it, and so has one of its own.
@@ -262,5 +283,18 @@ internal readonly struct PersistentMap
     private readonly struct Value(Keyed fact)
     {
         internal Keyed Fact { get; } = fact;
+    }
+
+    /// <summary>A value in the trie. Its hash stands with it: most that are looked for are new, and those that are there far away.</summary>
+    private readonly struct Hashed(Keyed fact)
+    {
+        internal Keyed Fact { get; } = fact;
+
+        internal uint Hash { get; } = fact.Hash;
+    }
+
+    private readonly struct Branch(object thing)
+    {
+        internal object? Thing { get; } = thing;
     }
 }
