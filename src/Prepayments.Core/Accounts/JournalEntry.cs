@@ -64,7 +64,7 @@ public sealed record JournalEntry
         }
 
         // Where no line has two amounts the transactions balance as the accounts do.
-        if (sum != 0 || (foreign && !TransactionsBalance(lines)))
+        if (!sum.IsZero() || (foreign && !TransactionsBalance(lines)))
         {
             throw new ArgumentException("The entry does not balance.", nameof(lines));
         }
@@ -116,7 +116,7 @@ public sealed record JournalEntry
             sum += line.SignedTransactionAmount;
         }
 
-        return sum == 0;
+        return sum.IsZero();
     }
 
     private static string Digits(JournalLine line) => line.Amount.Amount.ToString(CultureInfo.InvariantCulture);

@@ -1,45 +1,50 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Prepayments;
 
 /// <summary>A decimal taken apart: its digits as a whole number, how many of them are decimal places, and its sign.</summary>
 /// <remarks>The value is ± (<see cref="High"/> × 2^64 + <see cref="Low"/>) ÷ 10^<see cref="Scale"/>.</remarks>
+[StructLayout(LayoutKind.Sequential)]
 internal readonly struct Digits
 {
-    private Digits(uint high, ulong low, int scale, bool isNegative)
+    // In the order in which a decimal keeps them: the sign is the highest bit, the number of decimal places the third byte.
+    private readonly int flags;
+    private readonly uint high;
+    private readonly ulong low;
+
+    private Digits(int flags, uint high, ulong low)
     {
-        High = high;
-        Low = low;
-        Scale = scale;
-        IsNegative = isNegative;
+        this.flags = flags;
+        this.high = high;
+        this.low = low;
     }
 
     /// <summary>The upper 32 of the 96 bits; zero for all amounts in range at the scale of their currency.</summary>
-    public uint High { get; }
+    public uint High => high;
 
     /// <summary>The lower 64 of the 96 bits.</summary>
-    public ulong Low { get; }
+    public ulong Low => low;
 
     /// <summary>The number of decimal places as they are stored, trailing zeros included: from 0 to 28.</summary>
-    public int Scale { get; }
+    public int Scale => (flags >> 16) & 0xFF;
 
     /// <summary>Whether the sign is minus; a zero may have one, too.</summary>
-    public bool IsNegative { get; }
+    public bool IsNegative => flags < 0;
 
     /// <summary>Whether the value is zero.</summary>
-    public bool IsZero => (High | Low) == 0;
+    public bool IsZero => (high | low) == 0;
 
     /// <summary>The digits of a value.</summary>
     public static Digits Of(decimal value)
     {
 #if NET8_0_OR_GREATER
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(value, parts);
+        return Unsafe.BitCast<decimal, Digits>(value);
 #else
         int[] parts = decimal.GetBits(value);
+        return new Digits(parts[3], (uint)parts[2], (uint)parts[0] | ((ulong)(uint)parts[1] << 32));
 #endif
-        ulong low = (uint)parts[0] | ((ulong)(uint)parts[1] << 32);
-        return new Digits((uint)parts[2], low, (parts[3] >> 16) & 0xFF, parts[3] < 0);
     }
 
     /// <summary>The number of decimal places of a value as they are stored, without taking it apart.</summary>

@@ -18,7 +18,7 @@ public readonly struct ExchangeRate : IEquatable<ExchangeRate>
     public static ExchangeRate One { get; } = new ExchangeRate(1m);
 
     /// <summary>Accounting units per transaction unit.</summary>
-    public decimal Rate => stated == 0m ? 1m : stated;
+    public decimal Rate => stated.IsZero() ? 1m : stated;
 
     /// <summary>A rate.</summary>
     /// <param name="rate">Accounting units per transaction unit: 1.0856 where 100 of the transaction's currency are 108.56 of
@@ -27,7 +27,7 @@ public readonly struct ExchangeRate : IEquatable<ExchangeRate>
     /// <exception cref="ArgumentException"><paramref name="rate"/> is not above zero, above 10^15, or has more than 10
     /// decimals (trailing zeros do not count).</exception>
     public static ExchangeRate Of(decimal rate) =>
-        rate > 0m && Limits.FitsRate(rate)
+        rate.IsPositive() && Limits.FitsRate(rate)
             ? new ExchangeRate(Limits.Trimmed(rate))
             : throw new ArgumentException("An exchange rate is above zero, at most 10^15, and has at most 10 decimals.", nameof(rate));
 

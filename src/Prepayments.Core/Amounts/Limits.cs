@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Prepayments;
 
 /// <summary>How large an amount, a quantity, a price or a rate may be and how many decimals it may have.</summary>
@@ -48,14 +50,13 @@ internal static class Limits
     /// <summary>The same value with exactly the decimals of the currency's minor unit: 5 EUR becomes 5.00.</summary>
     /// <remarks>For values no finer than the minor unit and not beyond <see cref="MaxSum"/>. A zero has no sign.</remarks>
     /// <exception cref="ArgumentException">The value is finer than the minor unit: nothing is rounded here.</exception>
-    public static decimal Canonical(decimal value, Currency currency)
-    {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static decimal Canonical(decimal value, Currency currency) =>
         // Most amounts are so already; a zero is looked at, because it may have a sign.
-        if (Digits.ScaleOf(value) == currency.MinorUnits && value != 0m)
-        {
-            return value;
-        }
+        Digits.ScaleOf(value) == currency.MinorUnits && !value.IsZero() ? value : ToCanonical(value, currency);
 
+    private static decimal ToCanonical(decimal value, Currency currency)
+    {
         Digits digits = Digits.Of(value);
         if (digits.TryUnits(currency.MinorUnits, out ulong units))
         {
@@ -70,7 +71,7 @@ internal static class Limits
     /// <summary>The same value without trailing zeros: 30.0 becomes 30. A zero has no sign.</summary>
     public static decimal Trimmed(decimal value)
     {
-        if (value == 0m)
+        if (value.IsZero())
         {
             return 0m;
         }
@@ -80,7 +81,11 @@ internal static class Limits
         return needed == scale ? value : decimal.Round(value, needed, MidpointRounding.ToEven);
     }
 
-    // Most values have few decimals as they are stored, so that trailing zeros need not be looked for.
-    private static bool Fits(decimal value, int decimals) =>
-        value <= MaxAmount && value >= -MaxAmount && (Digits.ScaleOf(value) <= decimals || ScaleOf(value) <= decimals);
+    private static bool Fits(decimal value, int decimals)
+    {
+        // Most values are small and have few decimals as they are stored. No value is larger than its digits without their point.
+        Digits digits = Digits.Of(value);
+        return (digits.High == 0 && digits.Low <= (ulong)MaxAmount && digits.Scale <= decimals)
+            || (value <= MaxAmount && value >= -MaxAmount && ScaleOf(value) <= decimals);
+    }
 }

@@ -31,13 +31,13 @@ public readonly struct Money : IEquatable<Money>, IComparable<Money>
     public Currency Currency => currency ?? throw new InvalidOperationException("The default value has no currency.");
 
     /// <summary>Whether the amount is zero.</summary>
-    public bool IsZero => Amount == 0m;
+    public bool IsZero => Amount.IsZero();
 
     /// <summary>Whether the amount is above zero.</summary>
-    public bool IsPositive => Amount > 0m;
+    public bool IsPositive => Amount.IsPositive();
 
     /// <summary>Whether the amount is below zero.</summary>
-    public bool IsNegative => Amount < 0m;
+    public bool IsNegative => Amount.IsNegative();
 
     /// <summary>An amount in a currency.</summary>
     /// <param name="amount">The amount: at most 10^15 in size, and no finer than the currency's minor unit. Nothing is rounded.</param>
@@ -198,7 +198,7 @@ public readonly struct Money : IEquatable<Money>, IComparable<Money>
         }
 
         // Decimal gives a difference of zero the sign of one of its operands; here a zero has none.
-        return new Money(amount == 0m ? Math.Abs(amount) : amount, currency);
+        return new Money(amount.IsZero() ? Math.Abs(amount) : amount, currency);
     }
 
     private void RequireSameCurrency(Money other)

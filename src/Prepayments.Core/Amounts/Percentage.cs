@@ -22,7 +22,7 @@ public readonly struct Percentage : IEquatable<Percentage>, IComparable<Percenta
     /// <exception cref="ArgumentException"><paramref name="percent"/> is below zero, above 10^15, or has more than 10
     /// decimals (trailing zeros do not count).</exception>
     public static Percentage Of(decimal percent) =>
-        percent >= 0m && Limits.FitsRate(percent)
+        !percent.IsNegative() && Limits.FitsRate(percent)
             ? new Percentage(Limits.Trimmed(percent))
             : throw new ArgumentException("A percentage is not below zero and has at most 10 decimals.", nameof(percent));
 

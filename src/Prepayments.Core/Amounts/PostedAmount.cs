@@ -34,7 +34,7 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     public decimal Accounting => accounting?.Amount ?? Transaction;
 
     /// <summary>Gets a value indicating whether there is nothing in either currency.</summary>
-    public bool IsZero => Transaction == 0 && (accounting is null || accounting.Amount == 0);
+    public bool IsZero => Transaction.IsZero() && (accounting is null || accounting.Amount.IsZero());
 
     /// <summary>Returns the sum with another amount in the same two currencies.</summary>
     /// <param name="other">The other amount.</param>

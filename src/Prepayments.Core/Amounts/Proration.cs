@@ -172,8 +172,8 @@ internal static class Proration
     public static decimal Accounting(
         decimal total, decimal given, decimal cumulative, decimal of, Currency accounting, MidpointRule midpoint)
     {
-        Require(given >= 0m && given <= total, nameof(given));
-        Require(cumulative >= 0m && cumulative <= of, nameof(cumulative));
+        Require(!given.IsNegative() && given <= total, nameof(given));
+        Require(!cumulative.IsNegative() && cumulative <= of, nameof(cumulative));
         decimal part = cumulative == of
             ? total - given
             : Math.Max(0m, Math.Min(total, Rounding.MultiplyDivide(total, cumulative, of, accounting, midpoint)) - given);
@@ -243,7 +243,7 @@ internal static class Proration
         for (int i = 0; i < totals.Length; i++)
         {
             decimal before = given is null ? 0m : given[i];
-            if (totals[i] > Limits.MaxAmount || before < 0m || before > totals[i])
+            if (totals[i] > Limits.MaxAmount || before.IsNegative() || before > totals[i])
             {
                 return null;
             }

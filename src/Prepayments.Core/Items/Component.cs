@@ -59,7 +59,7 @@ public sealed record Component
     {
         Guard.NotNull(account, nameof(account));
         Guard.NotNull(dimensions, nameof(dimensions));
-        if (amount.Transaction < 0 || amount.Accounting < 0)
+        if (amount.Transaction.IsNegative() || amount.Accounting.IsNegative())
         {
             throw new ArgumentException("A component is not negative.", nameof(amount));
         }

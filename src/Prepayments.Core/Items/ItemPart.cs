@@ -32,7 +32,7 @@ public sealed record ItemPart
     /// <returns>The part.</returns>
     /// <exception cref="ArgumentException">The amount is negative, or the role is none of those there are.</exception>
     public static ItemPart Create(string account, AccountRole role, Dimensions dimensions, PostedAmount amount) =>
-        amount.Transaction >= 0 && amount.Accounting >= 0
+        !amount.Transaction.IsNegative() && !amount.Accounting.IsNegative()
             ? new ItemPart(
                 Guard.NotNull(account, nameof(account)), Guard.Defined(role, nameof(role)), Guard.NotNull(dimensions, nameof(dimensions)), amount)
             : throw new ArgumentException("A part is not negative.", nameof(amount));

@@ -218,7 +218,7 @@ public sealed record Link
     {
         foreach (var amount in Guard.NotNull(amounts, name).Items)
         {
-            if (amount.Transaction < 0 || amount.Accounting < 0)
+            if (amount.Transaction.IsNegative() || amount.Accounting.IsNegative())
             {
                 throw new ArgumentException("A link takes no negative amount.", name);
             }

@@ -55,13 +55,13 @@ public sealed record DefinitionTerms
     {
         foreach (var target in Guard.NotNull(targets, nameof(targets)).Items)
         {
-            if (target < 0)
+            if (target.IsNegative())
             {
                 throw new ArgumentException("A target is not negative.", nameof(targets));
             }
         }
 
-        return limit >= 0 && share >= 0 && whole > 0
+        return !limit.IsNegative() && !share.IsNegative() && whole.IsPositive()
             ? new DefinitionTerms(Guard.NotEmpty(key, nameof(key)), line, limit, targets, share, whole)
             : throw new ArgumentException("A figure is out of range.", nameof(limit));
     }

@@ -145,10 +145,10 @@ internal static class ApplicationChoice
     {
         var remaining = prepayment.Remaining(plan.Policy);
         var unpaid = plan.Policy.Unpaid == UnpaidPrepayments.Apply ? 0 : prepayment.Unpaid;
-        if (amount is null && remaining == 0 && (unpaid == 0 || plan.Policy.Unpaid != UnpaidPrepayments.Reverse))
+        if (amount is null && remaining.IsZero() && (unpaid.IsZero() || plan.Policy.Unpaid != UnpaidPrepayments.Reverse))
         {
             // Nothing is never applied in silence (S1).
-            var code = unpaid > 0 ? RejectionCode.PrepaymentUnpaid : RejectionCode.ExceedsRemaining;
+            var code = unpaid.IsPositive() ? RejectionCode.PrepaymentUnpaid : RejectionCode.ExceedsRemaining;
             plan.Break(code, "amount", 0, "remaining", remaining);
         }
         else if (amount > remaining + unpaid)
@@ -177,7 +177,7 @@ internal static class ApplicationChoice
             var open = invoice.Total;
             var remaining = prepayment.Remaining(plan.Policy);
             var amount = Math.Min(asked ?? open, remaining);
-            if (amount > open || (asked is null && open == 0 && remaining > 0))
+            if (amount > open || (asked is null && open.IsZero() && remaining.IsPositive()))
             {
                 plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);
                 return;
@@ -193,7 +193,7 @@ internal static class ApplicationChoice
         foreach (var prepayment in Eligible(item, orders))
         {
             var remaining = prepayment.Remaining(plan.Policy);
-            if (remaining > 0)
+            if (remaining.IsPositive())
             {
                 figures.Add(Figure.OfNumber(prepayment.Item.Number, remaining));
             }

@@ -29,7 +29,7 @@ internal static class Applying
     internal static void Cancel(Plan plan, PrepaymentBalance prepayment)
     {
         var unpaid = prepayment.Unpaid;
-        if (unpaid == 0)
+        if (unpaid.IsZero())
         {
             return;
         }
@@ -50,7 +50,7 @@ internal static class Applying
         Plan plan, PrepaymentBalance prepayment, LinkKind kind, OpenParts target, string id, bool isFree, decimal[] parts)
     {
         var sum = Total.Of(parts);
-        if (sum == 0)
+        if (sum.IsZero())
         {
             return null;
         }

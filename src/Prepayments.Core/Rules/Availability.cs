@@ -104,7 +104,7 @@ internal static class Availability
     private static void Add(
         List<PrepaymentRequest> requests, int line, DefinitionTerms terms, PrepaymentDefinition definition, decimal available)
     {
-        if (available > 0)
+        if (available.IsPositive())
         {
             requests.Add(new PrepaymentRequest(line, terms, definition, available));
         }

@@ -121,7 +121,7 @@ internal sealed class InvoiceBalance
         decimal taxes = 0;
         for (var c = at + 1; c < starts[line + 1]; c++)
         {
-            var due = whole == 0
+            var due = whole.IsZero()
                 ? 0
                 : Rounding.MultiplyDivide(totals[c], soFar, whole, Item.Currency, midpoint) - credited[c];
             var room = inclusive[line] ? amount - taxes : decimal.MaxValue;
@@ -173,7 +173,7 @@ internal sealed class InvoiceBalance
 
         foreach (var line in memo.Lines.Items)
         {
-            if (line.Quantity > 0)
+            if (line.Quantity.IsPositive())
             {
                 var at = positions[(line.Order, line.Id)];
                 quantities[at] -= line.Quantity;

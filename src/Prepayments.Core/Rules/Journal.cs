@@ -52,7 +52,7 @@ internal sealed class Journal
             return;
         }
 
-        if (amount.Accounting < 0 || (amount.Accounting == 0 && amount.Transaction < 0))
+        if (amount.Accounting.IsNegative() || (amount.Accounting.IsZero() && amount.Transaction.IsNegative()))
         {
             amount = -amount;
             debits = !debits;
@@ -82,7 +82,7 @@ internal sealed class Journal
     {
         var role = tax.Kind == ComponentKind.NonRecoverableTax ? baseRole : AccountRole.Tax;
         var offsetRole = tax.Kind == ComponentKind.Tax ? AccountRole.PrepaymentTaxOffset : AccountRole.ReverseCharge;
-        if (amount.Transaction < 0 || (amount.Transaction == 0 && amount.Accounting < 0))
+        if (amount.Transaction.IsNegative() || (amount.Transaction.IsZero() && amount.Accounting.IsNegative()))
         {
             Debit(tax.Offset!, offsetRole, tax.OffsetDimensions, -amount, tax.TaxComponent);
             Credit(tax.Account, role, tax.Dimensions, -amount, tax.TaxComponent);
@@ -100,7 +100,7 @@ internal sealed class Journal
     /// </summary>
     internal void Exchange(decimal credit, bool isRounding, Dimensions dimensions)
     {
-        if (credit == 0)
+        if (credit.IsZero())
         {
             return;
         }

@@ -142,7 +142,7 @@ internal struct LimitRule
             for (var i = 0; i < parts.Length; i++)
             {
                 parts[i] = kept.Targets[i] - (invoiced is null ? Round(default) : invoiced[i]);
-                fits &= taken is null || taken[i] == 0 || taken[i] + parts[i] <= open[i];
+                fits &= taken is null || taken[i].IsZero() || taken[i] + parts[i] <= open[i];
             }
 
             if (fits)
@@ -185,7 +185,7 @@ internal struct LimitRule
         KeyedDefinition keyed, string? line, decimal limit, decimal[] targets, decimal rest, decimal whole)
     {
         var (share, of) = keyed.Definition.Percent is { } percent ? (percent, 100m)
-            : whole == 0 ? (0m, 1m)
+            : whole.IsZero() ? (0m, 1m)
             : (rest, whole);
         return DefinitionTerms.Create(keyed.Key, line, limit, EquatableArray<decimal>.Wrap(targets), share, of);
     }

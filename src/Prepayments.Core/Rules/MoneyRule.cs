@@ -68,7 +68,7 @@ internal static class MoneyRule
         {
             var open = target.Open.Total;
             settled += target.Amount;
-            if (target.Amount > open || target.Amount == 0)
+            if (target.Amount > open || target.Amount.IsZero())
             {
                 plan.Break(
                     RejectionCode.ExceedsOpenAmount,
@@ -152,7 +152,7 @@ internal static class MoneyRule
             }
         }
 
-        if (rest > 0)
+        if (rest.IsPositive())
         {
             Add(shares, plan.Account(AccountRole.Control), AccountRole.Control, rest);
         }
@@ -179,7 +179,7 @@ internal static class MoneyRule
 
     private static void Add(List<Share> shares, string account, AccountRole role, decimal amount)
     {
-        if (amount == 0)
+        if (amount.IsZero())
         {
             return;
         }

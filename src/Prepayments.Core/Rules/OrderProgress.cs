@@ -128,7 +128,7 @@ internal sealed class OrderProgress
     internal decimal AmountOf(int line, decimal quantity)
     {
         var rest = Rest(line);
-        if (rest <= 0)
+        if (!rest.IsPositive())
         {
             return 0;
         }
@@ -144,7 +144,7 @@ internal sealed class OrderProgress
     internal decimal NotInvoiced(int line)
     {
         var rest = Rest(line);
-        return rest <= 0 ? 0 : Math.Max(0, Total(line, rest) - At(line).AmountAtPrice);
+        return !rest.IsPositive() ? 0 : Math.Max(0, Total(line, rest) - At(line).AmountAtPrice);
     }
 
     /// <summary>The amount of each line that is not yet invoiced.</summary>
@@ -338,7 +338,7 @@ internal sealed class OrderProgress
             // An amount that is credited without a quantity corrects the price and does not count as delivered back.
             rows ??= new Row[Text.Lines.Count];
             rows[at].Quantity += Signed(sign, line.Quantity);
-            if (line.Terms >= pricedSince[at] && (sign > 0 || line.Quantity > 0))
+            if (line.Terms >= pricedSince[at] && (sign > 0 || line.Quantity.IsPositive()))
             {
                 rows[at].QuantityAtPrice += Signed(sign, line.Quantity);
                 rows[at].AmountAtPrice += Signed(sign, Text.PricesIncludeTax ? line.Gross : line.Net);

@@ -85,7 +85,7 @@ internal static class OrderRule
 
     private static bool CheckNotNegative(Plan plan, decimal figure, bool fits, string name)
     {
-        if (figure < 0)
+        if (figure.IsNegative())
         {
             plan.Break(RejectionCode.NonPositiveAmount, Figure.OfNumber(name, figure));
             return false;
@@ -198,7 +198,7 @@ internal static class OrderRule
         {
             for (var i = 0; i < prepayment.LineCount; i++)
             {
-                if (progress.IndexOf(prepayment.Item.Lines[i].Id) < 0 && prepayment.LineLeft(i) > 0)
+                if (progress.IndexOf(prepayment.Item.Lines[i].Id) < 0 && prepayment.LineLeft(i).IsPositive())
                 {
                     plan.Break(RejectionCode.LineHasPrepayment, "line", prepayment.Item.Lines[i].Id);
                 }
@@ -261,7 +261,7 @@ internal static class OrderRule
 
         foreach (var prepayment in progress.Prepayments)
         {
-            if (prepayment.Invoiced == 0 || !prepayment.IsUnder(removed))
+            if (prepayment.Invoiced.IsZero() || !prepayment.IsUnder(removed))
             {
                 continue;
             }

@@ -81,7 +81,7 @@ internal sealed class Plan
     /// <summary>Checks a stated amount: above zero, at the minor unit, within 10^15 (rule A3).</summary>
     internal bool CheckAmount(decimal amount, string name)
     {
-        if (amount <= 0)
+        if (!amount.IsPositive())
         {
             Break(RejectionCode.NonPositiveAmount, Figure.OfNumber(name, amount));
             return false;
@@ -93,7 +93,7 @@ internal sealed class Plan
     /// <summary>Checks a stated quantity or rate: above zero, at most 10 decimals, within 10^15 (rule A3).</summary>
     internal bool CheckRate(decimal rate, string name)
     {
-        if (rate <= 0)
+        if (!rate.IsPositive())
         {
             Break(RejectionCode.NonPositiveAmount, Figure.OfNumber(name, rate));
             return false;

@@ -104,7 +104,7 @@ internal sealed class PrepaymentBalance
                 {
                     (own ??= new HashSet<string>(StringComparer.Ordinal)).Add(link.Link.From);
                 }
-                else if (link.Lives && link.Link.Kind == LinkKind.Settlement && link.Link.Amount > 0 && own?.Contains(link.Link.From) != true)
+                else if (link.Lives && link.Link.Kind == LinkKind.Settlement && link.Link.Amount.IsPositive() && own?.Contains(link.Link.From) != true)
                 {
                     return true;
                 }
@@ -252,7 +252,7 @@ internal sealed class PrepaymentBalance
         var parts = new decimal[totals.Length];
         for (var i = 0; i < amounts.Length; i++)
         {
-            if (amounts[i] == 0)
+            if (amounts[i].IsZero())
             {
                 continue;
             }
@@ -278,7 +278,7 @@ internal sealed class PrepaymentBalance
         for (var c = at + 1; c < starts[line + 1]; c++)
         {
             var left = totals[c] - GivenOf(c).Transaction;
-            var due = totals[at] == 0
+            var due = totals[at].IsZero()
                 ? 0
                 : Rounding.MultiplyDivide(totals[c], GivenOf(at).Transaction + net, totals[at], Item.Currency, midpoint) - GivenOf(c).Transaction;
             parts[c] = all ? left : Math.Min(Math.Max(due, 0), left);
@@ -315,7 +315,7 @@ internal sealed class PrepaymentBalance
         var after = (Unrealised[])unrealised.Clone();
         for (var c = 0; c < after.Length; c++)
         {
-            after[c] = parts[c] == 0 ? after[c] : after[c].Take(plan, parts[c], totals[c] - GivenOf(c).Transaction);
+            after[c] = parts[c].IsZero() ? after[c] : after[c].Take(plan, parts[c], totals[c] - GivenOf(c).Transaction);
         }
 
         return after;
@@ -401,12 +401,12 @@ internal sealed class PrepaymentBalance
         for (var c = 0; c < waiting.Length; c++)
         {
             var due = soFar[c];
-            soFar[c] = Math.Max(due, released[c] == 0 ? 0 : GivenOf(c).Transaction + released[c]);
+            soFar[c] = Math.Max(due, released[c].IsZero() ? 0 : GivenOf(c).Transaction + released[c]);
             waiting[c] = Math.Max(0, Math.Min(released[c] - (soFar[c] - due), totals[c] - soFar[c]));
         }
 
         var rest = Math.Min(Math.Max(after, 0), Item.Total) - Total.Of(soFar);
-        if (rest > 0)
+        if (rest.IsPositive())
         {
             var first = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), Item.Currency);
             Add(soFar, first);

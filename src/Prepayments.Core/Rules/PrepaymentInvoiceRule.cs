@@ -31,7 +31,7 @@ internal static class PrepaymentInvoiceRule
         CheckOrder(plan, order, progress);
         var requests = Availability.Of(progress, order.Order.Current, definition);
         Ask(plan, invoice, order, requests);
-        requests.RemoveAll(request => request.Asked == 0);
+        requests.RemoveAll(request => request.Asked.IsZero());
         foreach (var request in requests)
         {
             plan.CheckTax(Availability.TaxOf(request, plan.Policy, progress));

@@ -40,7 +40,7 @@ internal sealed class Release
             var netSoFar = line.Legs.Count == 0 ? 0 : At(given, at).Transaction + parts[at];
             foreach (var posted in line.Legs.Items)
             {
-                var due = net == 0
+                var due = net.IsZero()
                     ? 0
                     : Rounding.MultiplyDivide(
                         posted.Amount.Transaction, netSoFar, net, item.Currency, plan.Policy.Midpoint) - givenLegs[leg].Transaction;

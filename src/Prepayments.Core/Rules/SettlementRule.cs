@@ -33,7 +33,7 @@ internal static class SettlementRule
         var toOpen = OpenParts.Of(plan, to);
         var open = Math.Min(fromOpen.Total, toOpen.Total);
         var amount = settlement.Amount ?? open;
-        if (amount > open || amount == 0)
+        if (amount > open || amount.IsZero())
         {
             plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);
         }

@@ -96,7 +96,7 @@ internal static class Settling
 
         var fromParts = new PostedAmount[from.Count];
         var toParts = new PostedAmount[to.Count];
-        for (var pass = 0; pass < 2 && amount > 0; pass++)
+        for (var pass = 0; pass < 2 && amount.IsPositive(); pass++)
         {
             for (var f = 0; f < from.Count; f++)
             {
@@ -104,7 +104,7 @@ internal static class Settling
                 {
                     var same = IsOnOneAccount(from.Item, f, to.Item, t);
                     var step = Math.Min(amount, Math.Min(from.Left(f).Transaction, to.Left(t).Transaction));
-                    if (step <= 0 || (pass == 0 && !same))
+                    if (!step.IsPositive() || (pass == 0 && !same))
                     {
                         continue;
                     }
@@ -149,7 +149,7 @@ internal static class Settling
         var source = from.Part(f);
         var target = to.Part(t);
         var difference = taken.Accounting - given.Accounting;
-        if (same && difference == 0)
+        if (same && difference.IsZero())
         {
             return;
         }

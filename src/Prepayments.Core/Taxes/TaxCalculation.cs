@@ -35,7 +35,7 @@ internal static class TaxCalculation
                 room -= tax;
             }
 
-            if (tax != 0)
+            if (!tax.IsZero())
             {
                 Spread(group, tax, currency, parts);
                 Set(group, c, parts);
@@ -152,7 +152,7 @@ internal static class TaxCalculation
         for (var i = 0; i < weights.Length; i++)
         {
             // Where nothing was computed there is nothing to follow but the bases.
-            weights[i] = computed == 0 ? parts[i].Line.Base : parts[i].Line.TaxOf(parts[i].Component);
+            weights[i] = computed.IsZero() ? parts[i].Line.Base : parts[i].Line.TaxOf(parts[i].Component);
         }
 
         var before = parts.ConvertAll(part => part.Line.TaxOf(part.Component));
