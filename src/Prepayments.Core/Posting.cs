@@ -30,7 +30,7 @@ public static class Posting
         }
 
         // ---- Nothing can be rejected below this line. ----
-        return new Posted(subledger.Apply(plan.FirstEffect), Unpaid(plan), Entry(plan), plan.Notices);
+        return new Posted(subledger.Apply(plan.Effects), Unpaid(plan), Entry(plan), plan.Notices);
     }
 
     private static void Make(Plan plan, Document document)
@@ -86,9 +86,9 @@ public static class Posting
     private static EquatableArray<JournalEntry> Unpaid(Plan plan)
     {
         List<JournalEntry>? entries = null;
-        for (var effect = plan.FirstEffect; effect is not null; effect = effect.Next)
+        for (var i = 0; i < plan.Effects.LinkCount; i++)
         {
-            if (effect is Effect.LinkAdded { Link: { Kind: LinkKind.UnpaidReversal } link })
+            if (plan.Effects.Link(i) is { Kind: LinkKind.UnpaidReversal } link)
             {
                 (entries ??= []).Add(JournalEntry.Create(link.Document, link.Date, link.Journal).WithId(link.Id));
             }
@@ -100,42 +100,49 @@ public static class Posting
     /// <summary>Gathers the lines of all other effects into one entry, if there are any.</summary>
     private static JournalEntry? Entry(Plan plan)
     {
-        var count = 0;
-        for (var effect = plan.FirstEffect; effect is not null; effect = effect.Next)
+        var lines = LinesOf(plan.Effects.Fact);
+        var count = lines.Count;
+        for (var i = 0; i < plan.Effects.LinkCount; i++)
         {
-            count += LinesOf(effect).Count;
+            count += LinesOf(plan.Effects.Link(i)).Count;
         }
 
-        return count == 0 ? null : JournalEntry.Create(plan.Document.Number, plan.Document.Date, Lines(plan, count));
+        return count == 0 ? null : JournalEntry.Create(
+            plan.Document.Number, plan.Document.Date, lines.Count == count ? lines : WithLinks(plan, lines, count));
     }
 
-    /// <summary>The lines of all effects in one row. Mostly one effect alone has lines, which are then the entry's.</summary>
-    private static EquatableArray<JournalLine> Lines(Plan plan, int count)
+    /// <summary>The lines of the fact and of all links in one row. Mostly one of them alone has lines, which are then the entry's.</summary>
+    private static EquatableArray<JournalLine> WithLinks(Plan plan, EquatableArray<JournalLine> lines, int count)
     {
         JournalLine[]? all = null;
-        var next = 0;
-        for (var effect = plan.FirstEffect; effect is not null; effect = effect.Next)
+        var next = lines.Count;
+        for (var i = 0; i < plan.Effects.LinkCount; i++)
         {
-            var lines = LinesOf(effect);
-            if (lines.Count == count)
+            var added = LinesOf(plan.Effects.Link(i));
+            if (added.Count == count)
             {
-                return lines;
+                return added;
             }
 
-            all ??= new JournalLine[count];
-            lines.Items.CopyTo(all, next);
-            next += lines.Count;
+            if (all is null)
+            {
+                all = new JournalLine[count];
+                lines.Items.CopyTo(all, 0);
+            }
+
+            added.Items.CopyTo(all, next);
+            next += added.Count;
         }
 
         return EquatableArray<JournalLine>.Wrap(all!);
     }
 
     /// <summary>The lines of an effect that stand in the document's own entry.</summary>
-    private static EquatableArray<JournalLine> LinesOf(Effect effect) => effect switch
+    private static EquatableArray<JournalLine> LinesOf(object? effect) => effect switch
     {
-        Effect.ItemOpened opened => opened.Item.Journal,
-        Effect.LinkAdded { Link: { Kind: not LinkKind.UnpaidReversal } link } => link.Journal,
-        Effect.Reversed reversed => reversed.Journal,
+        OpenItem item => item.Journal,
+        Link { Kind: not LinkKind.UnpaidReversal } link => link.Journal,
+        Effects.Reversed reversed => reversed.Journal,
         _ => EquatableArray<JournalLine>.Empty,
     };
 }

@@ -176,7 +176,7 @@ public sealed class Subledger
     public EquatableArray<RevaluationFact> Revaluations() => All<RevaluationRecord, RevaluationFact>(record => record.Fact);
 
     /// <summary>Returns what the effects of one document make of this subledger.</summary>
-    internal Subledger Apply(Effect? first) => new(settings, Version + 1, facts.Apply(first));
+    internal Subledger Apply(Effects effects) => new(settings, Version + 1, facts.Apply(effects));
 
     /// <summary>
     /// Returns an amount that names a tax code, for its tax to be worked out as far as it is taxed here: not where the code is
@@ -219,35 +219,33 @@ public sealed class Subledger
 
     private static Facts FactsOf(SubledgerSnapshot snapshot)
     {
-        Effect? first = null, last = null;
-        void Add(Effect effect) => Effect.Add(ref first, ref last, effect);
-
+        var editor = new Facts.Editor(Facts.WithoutShed(snapshot.Shed.Items, snapshot.ShedBefore));
         foreach (var order in snapshot.Orders.Items)
         {
-            Add(new Effect.OrderPlaced(order));
+            editor.Place(order);
         }
 
         foreach (var item in snapshot.Items.Items)
         {
-            Add(new Effect.ItemOpened(item));
+            editor.Open(item);
         }
 
         foreach (var link in snapshot.Links.Items)
         {
-            Add(new Effect.LinkAdded(link));
+            editor.Add(link);
         }
 
         foreach (var revaluation in snapshot.Revaluations.Items)
         {
-            Add(new Effect.Revalued(revaluation));
+            editor.Revalue(revaluation);
         }
 
         foreach (var reversal in snapshot.Reversals.Items)
         {
-            Add(new Effect.Reversed(reversal, EquatableArray<JournalLine>.Empty));
+            editor.Reverse(reversal);
         }
 
-        return Facts.WithoutShed(snapshot.Shed.Items, snapshot.ShedBefore).Apply(first);
+        return editor.ToFacts();
     }
 
     private EquatableArray<T> All<TRecord, T>(Converter<TRecord, T> get)

@@ -101,52 +101,32 @@ internal readonly struct Facts
         return InOrder(found);
     }
 
-    /// <summary>Returns what the effects of one document make of these facts, given the first of them.</summary>
-    internal Facts Apply(Effect? first)
+    /// <summary>Returns what the effects of one document make of these facts.</summary>
+    internal Facts Apply(Effects effects)
     {
-        var editor = new PersistentMap.Editor(records);
-        var place = next;
-        var slash = HasSlashes;
-        ItemRecord? opened = null;
-        for (var effect = first; effect is not null; effect = effect.Next)
+        var editor = new Editor(this);
+        switch (effects.Fact)
         {
-            switch (effect)
-            {
-                case Effect.OrderPlaced placed:
-                    var before = (OrderRecord?)editor.Find(placed.Order.Text.Number);
-                    editor.Set(before?.Amend(placed.Order) ?? new OrderRecord(placed.Order, place++));
-                    slash |= HasSlash(placed.Order.Text.Number);
-                    break;
-                case Effect.ItemOpened { Item: var item }:
-                    opened = new ItemRecord(item, place++);
-                    editor.Set(opened);
-                    slash |= HasSlash(item.Number);
-                    foreach (var order in item.Orders())
-                    {
-                        editor.Set(((OrderRecord)editor.Find(order)!).With(item.Number));
-                    }
-
-                    break;
-                case Effect.LinkAdded added:
-                    slash |= Add(ref editor, added.Link, place++, opened) && HasSlash(added.Link.Id);
-                    break;
-                case Effect.Revalued revalued:
-                    editor.Set(new RevaluationRecord(revalued.Fact, place++));
-                    slash |= HasSlash(revalued.Fact.Number);
-                    break;
-                case Effect.Reversed reversed:
-                    editor.Set(new ReversalRecord(reversed.Fact, place++));
-                    slash |= HasSlash(reversed.Fact.Number);
-                    foreach (var id in reversed.Fact.Reversed.Items)
-                    {
-                        Reverse(ref editor, Find(editor, id, -1)!, reversed.Fact.Number);
-                    }
-
-                    break;
-            }
+            case PlacedOrder order:
+                editor.Place(order);
+                break;
+            case OpenItem item:
+                editor.Open(item);
+                break;
+            case RevaluationFact revaluation:
+                editor.Revalue(revaluation);
+                break;
+            case Effects.Reversed { Reversal: var reversal }:
+                editor.Reverse(reversal);
+                break;
         }
 
-        return new Facts(editor.ToMap(), place, slash, shed);
+        for (var i = 0; i < effects.LinkCount; i++)
+        {
+            editor.Add(effects.Link(i));
+        }
+
+        return editor.ToFacts();
     }
 
     private bool MayLookLikeALink(string document) => HasSlashes || HasSlash(document);
@@ -176,93 +156,17 @@ internal readonly struct Facts
     }
 
     /// <summary>
-    /// Adds a link to the items that it joins, and to the map unless its document is one of them, where it is found. Says whether it
-    /// is in the map.
-    /// </summary>
-    private static bool Add(ref PersistentMap.Editor editor, Link link, uint place, ItemRecord? opened)
-    {
-        var from = (ItemRecord)Find(editor, link.From, opened)!;
-        var other = link.Kind == LinkKind.Revaluation ? null : Find(editor, OtherEnd(link), opened);
-        var record = new LinkRecord(link, place, !(IsFoundWith(link, from) || IsFoundWith(link, other as ItemRecord)));
-        Join(ref editor, from, record, opened);
-        switch (other)
-        {
-            case ItemRecord to:
-                Join(ref editor, to, record, opened);
-                break;
-            case OrderRecord order:
-                editor.Set(order.With(link.From));
-                break;
-        }
-
-        if (record.IsInMap)
-        {
-            editor.Set(record);
-        }
-
-        return record.IsInMap;
-    }
-
-    /// <summary>
     /// Says whether a link is found with an item: it is among the first few that the item's own document makes, and its number has few
     /// slashes. So no look-up goes through many of either.
     /// </summary>
     private static bool IsFoundWith(Link link, ItemRecord? item) =>
         item is not null && item.Links.Count < ItemRecord.FewLinks && link.IsMadeBy(item.Key) && CountOfSlashes(item.Key) < MostSlashes;
 
-    private static void Join(ref PersistentMap.Editor editor, ItemRecord item, LinkRecord link, ItemRecord? opened)
-    {
-        if (ReferenceEquals(item, opened))
-        {
-            item.Join(link);
-        }
-        else
-        {
-            editor.Set(item.With(link));
-        }
-    }
-
-    /// <summary>Puts a link that was reversed in the place of the same one that lived, wherever that stands.</summary>
-    private static void Replace(ref PersistentMap.Editor editor, LinkRecord reversed)
-    {
-        var link = reversed.Link;
-        editor.Set(((ItemRecord)editor.Find(link.From)!).Replace(reversed));
-        if (link.Kind != LinkKind.Revaluation && editor.Find(OtherEnd(link)) is ItemRecord to)
-        {
-            editor.Set(to.Replace(reversed));
-        }
-
-        if (reversed.IsInMap)
-        {
-            editor.Set(reversed);
-        }
-    }
-
     /// <summary>
     /// What a link joins its first item with. An invoice that reverses an unpaid prepayment is neither end of that link, but takes it
     /// back when it is reversed.
     /// </summary>
     private static string OtherEnd(Link link) => link.Kind == LinkKind.UnpaidReversal ? link.Document : link.To;
-
-    /// <summary>Finds what a link joins: mostly one end is the item that the document just opened.</summary>
-    private static Keyed? Find(PersistentMap.Editor editor, string number, ItemRecord? opened) =>
-        opened is not null && string.Equals(number, opened.Key, StringComparison.Ordinal) ? opened : editor.Find(number);
-
-    private static void Reverse(ref PersistentMap.Editor editor, Record record, string by)
-    {
-        switch (record)
-        {
-            case LinkRecord link:
-                Replace(ref editor, link.Reverse(by));
-                break;
-            case RevaluationRecord revaluation:
-                editor.Set(revaluation.Reverse(by));
-                break;
-            default:
-                editor.Set(((ItemRecord)record).Reverse(by));
-                break;
-        }
-    }
 
     private static int CountOfSlashes(string number)
     {
@@ -280,6 +184,137 @@ internal readonly struct Facts
     {
         records.Sort((one, other) => one.Place.CompareTo(other.Place));
         return records;
+    }
+
+    /// <summary>Makes the next version of facts.</summary>
+    internal struct Editor
+    {
+        private readonly Shed shed;
+        private PersistentMap.Editor records;
+        private uint next;
+        private bool hasSlashes;
+
+        // The item that was opened last is joined to its links as it stands.
+        private ItemRecord? opened;
+
+        internal Editor(in Facts facts)
+        {
+            shed = facts.shed;
+            records = new PersistentMap.Editor(facts.records);
+            next = facts.next;
+            hasSlashes = facts.HasSlashes;
+        }
+
+        internal void Place(PlacedOrder order)
+        {
+            var before = (OrderRecord?)records.Find(order.Text.Number);
+            records.Set(before?.Amend(order) ?? new OrderRecord(order, next++));
+            hasSlashes |= HasSlash(order.Text.Number);
+        }
+
+        internal void Open(OpenItem item)
+        {
+            opened = new ItemRecord(item, next++);
+            records.Set(opened);
+            hasSlashes |= HasSlash(item.Number);
+            foreach (var order in item.Orders())
+            {
+                records.Set(((OrderRecord)records.Find(order)!).With(item.Number));
+            }
+        }
+
+        internal void Revalue(RevaluationFact revaluation)
+        {
+            records.Set(new RevaluationRecord(revaluation, next++));
+            hasSlashes |= HasSlash(revaluation.Number);
+        }
+
+        internal void Reverse(ReversalFact reversal)
+        {
+            records.Set(new ReversalRecord(reversal, next++));
+            hasSlashes |= HasSlash(reversal.Number);
+            foreach (var id in reversal.Reversed.Items)
+            {
+                Reverse(Facts.Find(records, id, -1)!, reversal.Number);
+            }
+        }
+
+        /// <summary>
+        /// Adds a link to the items that it joins, and to the map unless its document is one of them, where it is found.
+        /// </summary>
+        internal void Add(Link link)
+        {
+            var from = (ItemRecord)Find(link.From)!;
+            var other = link.Kind == LinkKind.Revaluation ? null : Find(OtherEnd(link));
+            var record = new LinkRecord(link, next++, !(IsFoundWith(link, from) || IsFoundWith(link, other as ItemRecord)));
+            Join(from, record);
+            switch (other)
+            {
+                case ItemRecord to:
+                    Join(to, record);
+                    break;
+                case OrderRecord order:
+                    records.Set(order.With(link.From));
+                    break;
+            }
+
+            if (record.IsInMap)
+            {
+                records.Set(record);
+                hasSlashes |= HasSlash(link.Id);
+            }
+        }
+
+        /// <summary>Returns the next version; the editor is not used any more.</summary>
+        internal readonly Facts ToFacts() => new(records.ToMap(), next, hasSlashes, shed);
+
+        private void Join(ItemRecord item, LinkRecord link)
+        {
+            if (ReferenceEquals(item, opened))
+            {
+                item.Join(link);
+            }
+            else
+            {
+                records.Set(item.With(link));
+            }
+        }
+
+        private void Reverse(Record record, string by)
+        {
+            switch (record)
+            {
+                case LinkRecord link:
+                    Replace(link.Reverse(by));
+                    break;
+                case RevaluationRecord revaluation:
+                    records.Set(revaluation.Reverse(by));
+                    break;
+                default:
+                    records.Set(((ItemRecord)record).Reverse(by));
+                    break;
+            }
+        }
+
+        /// <summary>Puts a link that was reversed in the place of the same one that lived, wherever that stands.</summary>
+        private void Replace(LinkRecord reversed)
+        {
+            var link = reversed.Link;
+            records.Set(((ItemRecord)records.Find(link.From)!).Replace(reversed));
+            if (link.Kind != LinkKind.Revaluation && records.Find(OtherEnd(link)) is ItemRecord to)
+            {
+                records.Set(to.Replace(reversed));
+            }
+
+            if (reversed.IsInMap)
+            {
+                records.Set(reversed);
+            }
+        }
+
+        /// <summary>Finds what a link joins: mostly one end is the item that the document just opened.</summary>
+        private readonly Keyed? Find(string number) =>
+            opened is not null && string.Equals(number, opened.Key, StringComparison.Ordinal) ? opened : records.Find(number);
     }
 
     /// <summary>Is what is left of documents that were shed: their numbers, which stay taken, and the day before which they were dated.</summary>

@@ -178,7 +178,7 @@ internal static class CreditRule
             quantities is null ? EquatableArray<ItemLine>.Empty : Lines(credited, released, quantities),
             ItemParts.Of(ItemPart.Posted(control.Account, control.Role, control.Dimensions, total)),
             journal.TakeLines());
-        plan.Add(item);
+        plan.Open(item);
         Settle(plan, item, record, total, released, prepayment);
     }
 

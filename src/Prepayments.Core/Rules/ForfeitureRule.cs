@@ -69,7 +69,7 @@ internal static class ForfeitureRule
             EquatableArray<ItemLine>.Wrap([.. lines]),
             EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.Control, header, total)),
             journal.TakeLines()).WithRate(prepayment.Item.Rate);
-        plan.Add(item);
+        plan.Open(item);
         Applying.Apply(plan, prepayment, OpenParts.Of(plan, item), parts);
     }
 

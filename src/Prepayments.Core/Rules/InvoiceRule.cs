@@ -244,7 +244,7 @@ internal struct InvoiceRule
             EquatableArray<ItemLine>.Wrap(lines),
             ItemParts.Of(ItemPart.Posted(control, AccountRole.Control, header, total)),
             journal.TakeLines());
-        plan.Add(item);
+        plan.Open(item);
         ApplicationChoice.Make(plan, invoice, item, orders, stated);
     }
 

@@ -77,7 +77,7 @@ internal struct LinePosting
         for (var c = 0; c < line.TaxCount; c++)
         {
             var component = line.Code!.Components[c].Code;
-            var taxAccount = line.TaxOf(c) == 0 ? string.Empty : TaxAccount(component);
+            var taxAccount = line.TaxOf(c).IsZero() ? string.Empty : TaxAccount(component);
             var unrecovered = line.Unrecovered(c);
             var recovered = line.TaxOf(c) - unrecovered;
             if (owed is not null)

@@ -111,7 +111,7 @@ internal static class MoneyRule
             EquatableArray<ItemLine>.Empty,
             parts,
             journal.TakeLines());
-        plan.Add(item);
+        plan.Open(item);
         if (targets.Length == 0)
         {
             return;

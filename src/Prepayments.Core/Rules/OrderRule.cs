@@ -41,8 +41,8 @@ internal static class OrderRule
         }
 
         var limits = LimitRule.Set(plan, progress, before, definitions, amounts);
-        plan.Add(new Effect.OrderPlaced(PlacedOrder.Create(
-            order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits))))));
+        plan.Place(PlacedOrder.Create(
+            order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits)))));
     }
 
     /// <summary>Checks the lines, and returns what each comes to (rule O1).</summary>

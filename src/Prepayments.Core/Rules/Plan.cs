@@ -14,8 +14,7 @@ internal sealed class Plan
     private const string UnpaidEnd = "/unpaid";
 
     private Journal? journal;
-    private Effect? firstEffect;
-    private Effect? lastEffect;
+    private Effects effects;
     private List<Notice>? notices;
 
     internal Plan(Subledger subledger, Document document)
@@ -58,8 +57,7 @@ internal sealed class Plan
     /// </summary>
     internal bool IsDecided => Rejection?.Code < RejectionCode.ExceedsRemaining && !Subledger.MayHaveTakenLinks(Document.Number);
 
-    /// <summary>Gets the first effect, which the others follow; null where there is none.</summary>
-    internal Effect? FirstEffect => firstEffect;
+    internal ref readonly Effects Effects => ref effects;
 
     internal EquatableArray<Notice> Notices =>
         notices is null ? EquatableArray<Notice>.Empty : EquatableArray<Notice>.Wrap([.. notices]);
@@ -187,9 +185,9 @@ internal sealed class Plan
             return;
         }
 
-        for (var effect = firstEffect; effect is not null; effect = effect.Next)
+        for (var i = 0; i < effects.LinkCount; i++)
         {
-            if (effect is Effect.LinkAdded added && string.Equals(added.Link.Id, id, StringComparison.Ordinal))
+            if (string.Equals(effects.Link(i).Id, id, StringComparison.Ordinal))
             {
                 BreakTaken(id);
             }
@@ -365,11 +363,15 @@ internal sealed class Plan
 
     internal void Add(Notice notice) => (notices ??= []).Add(notice);
 
-    internal void Add(Effect effect) => Effect.Add(ref firstEffect, ref lastEffect, effect);
+    internal void Place(PlacedOrder order) => effects.Place(order);
 
-    internal void Add(OpenItem item) => Add(new Effect.ItemOpened(item));
+    internal void Open(OpenItem item) => effects.Open(item);
 
-    internal void Add(Link link) => Add(new Effect.LinkAdded(link));
+    internal void Revalue(RevaluationFact revaluation) => effects.Revalue(revaluation);
+
+    internal void Reverse(Effects.Reversed reversed) => effects.Reverse(reversed);
+
+    internal void Add(Link link) => effects.Add(link);
 
     /// <summary>Adds the link by which this document uses one item for another.</summary>
     internal Link Join(

@@ -211,6 +211,6 @@ internal static class PrepaymentInvoiceRule
             EquatableArray<ItemLine>.Wrap(lines),
             ItemParts.Of(ItemPart.Posted(control, AccountRole.PrepaymentControl, header, posting.Total)),
             journal.TakeLines());
-        plan.Add(deferred ? item.WithTaxWhenPaid() : item);
+        plan.Open(deferred ? item.WithTaxWhenPaid() : item);
     }
 }

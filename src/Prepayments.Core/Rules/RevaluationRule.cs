@@ -54,8 +54,8 @@ internal static class RevaluationRule
             }
         }
 
-        plan.Add(new Effect.Revalued(RevaluationFact.Create(
-            revaluation.Number, revaluation.Date, revaluation.Rates, EquatableArray<string>.Wrap([.. items]))));
+        plan.Revalue(RevaluationFact.Create(
+            revaluation.Number, revaluation.Date, revaluation.Rates, EquatableArray<string>.Wrap([.. items])));
     }
 
     /// <summary>

@@ -276,7 +276,7 @@ internal static class ReversalRule
             }
         }
 
-        plan.Add(new Effect.Reversed(
+        plan.Reverse(new Effects.Reversed(
             ReversalFact.Create(reversal.Number, reversal.Date, EquatableArray<string>.Wrap([.. reversed])),
             EquatableArray<JournalLine>.Wrap([.. mirrored])));
     }

@@ -71,7 +71,7 @@ internal static class VoucherRule
         var line = ItemLine.Create(voucher.Number, EquatableArray<Component>.Wrap([.. components]))
             .WithLegs(EquatableArray<Component>.Wrap([.. Legs(plan, journal, header, taxes)]))
             .WithRefundable(voucher.Refundable);
-        plan.Add(OpenItem.Posted(
+        plan.Open(OpenItem.Posted(
             voucher,
             plan.Currency,
             plan.Rate,

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace Prepayments;
+
+/// <summary>
+/// Is what a document does to its subledger: the one fact that it makes, if any, and the links that it adds. The state is a fold over
+/// effects; a reversal inverts them by marking what was opened or added, never by taking it away.
+/// </summary>
+/// <remarks>It changes as it is used: it is kept in one place, and handed on by reference.</remarks>
+internal struct Effects
+{
+    // Mostly there is one link at the most, and no list of them.
+    private Link? link;
+    private List<Link>? more;
+
+    /// <summary>Gets the order that is placed, the item that is opened, the revaluation, or what is reversed.</summary>
+    internal object? Fact { get; private set; }
+
+    internal readonly int LinkCount => link is null ? 0 : 1 + (more?.Count ?? 0);
+
+    internal readonly Link Link(int index) => index == 0 ? link! : more![index - 1];
+
+    internal void Place(PlacedOrder order) => Make(order);
+
+    internal void Open(OpenItem item) => Make(item);
+
+    internal void Revalue(RevaluationFact revaluation) => Make(revaluation);
+
+    internal void Reverse(Reversed reversed) => Make(reversed);
+
+    internal void Add(Link added)
+    {
+        if (link is null)
+        {
+            link = added;
+        }
+        else
+        {
+            (more ??= []).Add(added);
+        }
+    }
+
+    private void Make(object fact)
+    {
+        Debug.Assert(Fact is null, "A document makes one fact.");
+        Fact = fact;
+    }
+
+    /// <summary>Is a reversal, with the mirrored lines. They belong to the entry alone: the state keeps what was posted, not its mirror.</summary>
+    internal sealed class Reversed(ReversalFact reversal, EquatableArray<JournalLine> journal)
+    {
+        internal ReversalFact Reversal { get; } = reversal;
+
+        internal EquatableArray<JournalLine> Journal { get; } = journal;
+    }
+}
