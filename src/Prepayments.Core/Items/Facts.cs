@@ -207,7 +207,8 @@ internal readonly struct Facts
 
         internal void Place(PlacedOrder order)
         {
-            var before = (OrderRecord?)records.Find(order.Text.Number);
+            // One with its first terms is new.
+            var before = order.Terms.Count == 1 ? null : (OrderRecord?)records.Find(order.Text.Number);
             records.Set(before?.Amend(order) ?? new OrderRecord(order, next++));
             hasSlashes |= HasSlash(order.Text.Number);
         }

@@ -5,12 +5,7 @@ internal static class OrderRule
 {
     internal static void Make(Plan plan, Order order)
     {
-        var before = plan.Subledger.FindOrder(order.Number);
-        if (before is null)
-        {
-            plan.CheckFree();
-        }
-
+        var before = plan.FindOrderOrCheckFree();
         plan.UseCurrency(order.Currency);
         var positions = LinePositions.Of(order.Lines);
         var amounts = CheckLines(plan, order, positions);

@@ -157,6 +157,18 @@ internal sealed class Plan
         }
     }
 
+    /// <summary>Finds the order whose number the document has; any other number that is taken is not free.</summary>
+    internal OrderRecord? FindOrderOrCheckFree()
+    {
+        var standing = Subledger.Find(Document.Number);
+        if (standing is not OrderRecord && (standing is not null || Subledger.IsShed(Document.Number)))
+        {
+            BreakTaken(Document.Number);
+        }
+
+        return standing as OrderRecord;
+    }
+
     /// <summary>The id of a link that the document makes itself (rule D17).</summary>
     internal string IdOfLink(string to) => Document.Number + "/" + to;
 
