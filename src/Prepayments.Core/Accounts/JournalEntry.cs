@@ -50,7 +50,8 @@ public sealed record JournalEntry
             throw new ArgumentException("An entry has lines.", nameof(lines));
         }
 
-        decimal sum = 0;
+        decimal debits = 0;
+        decimal credits = 0;
         var foreign = false;
         foreach (var line in lines.Items)
         {
@@ -59,12 +60,20 @@ public sealed record JournalEntry
                 throw new ArgumentException("The lines are in several accounting currencies.", nameof(lines));
             }
 
-            sum += line.SignedAmount;
+            if (line.Side == EntrySide.Debit)
+            {
+                debits = debits.Plus(line.Amount.Amount);
+            }
+            else
+            {
+                credits = credits.Plus(line.Amount.Amount);
+            }
+
             foreign |= line.IsForeign;
         }
 
         // Where no line has two amounts the transactions balance as the accounts do.
-        if (!sum.IsZero() || (foreign && !TransactionsBalance(lines)))
+        if (debits != credits || (foreign && !TransactionsBalance(lines)))
         {
             throw new ArgumentException("The entry does not balance.", nameof(lines));
         }

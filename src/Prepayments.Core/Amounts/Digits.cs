@@ -67,6 +67,31 @@ internal readonly struct Digits
         return new decimal((int)whole.Low, (int)(whole.Low >> 32), (int)whole.High, whole.IsNegative, (byte)scale);
     }
 
+    /// <summary>Adds two values of one sign and one number of decimal places, or a zero of fewer places, if that takes 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryAdd(Digits one, Digits other, out decimal sum)
+    {
+        ulong low = unchecked(one.low + other.low);
+        bool alike = one.flags == other.flags
+            || ((one.flags | other.flags) >= 0 && (one.flags < other.flags ? one.low : other.low) == 0);
+        bool fits = alike && (one.high | other.high) == 0 && low >= one.low;
+        sum = fits ? new Digits(Math.Max(one.flags, other.flags), 0, low).ToValue() : 0m;
+        return fits;
+    }
+
+    /// <summary>
+    /// Subtracts a value from one that is not smaller, where none is negative and both have one number of decimal places, or a zero of
+    /// fewer places, if that takes 64 bits.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TrySubtract(Digits one, Digits other, out decimal difference)
+    {
+        bool alike = one.flags == other.flags || (one.flags > other.flags && other.low == 0);
+        bool fits = alike && other.flags >= 0 && (one.high | other.high) == 0 && one.low >= other.low;
+        difference = fits ? new Digits(one.flags, 0, unchecked(one.low - other.low)).ToValue() : 0m;
+        return fits;
+    }
+
     /// <summary>The digits with their sign, as a whole number.</summary>
     public BigInteger ToWhole()
     {
@@ -121,4 +146,11 @@ internal readonly struct Digits
         units *= power;
         return true;
     }
+
+    private decimal ToValue() =>
+#if NET8_0_OR_GREATER
+        Unsafe.BitCast<Digits, decimal>(this);
+#else
+        new decimal((int)low, (int)(low >> 32), (int)high, IsNegative, (byte)Scale);
+#endif
 }

@@ -41,6 +41,14 @@ internal static class Limits
         return scale;
     }
 
+    /// <summary>Whether |value| ≤ 10^15.</summary>
+    public static bool IsInRange(decimal value)
+    {
+        // No value is larger than its digits without their point, and most of these are small enough.
+        Digits digits = Digits.Of(value);
+        return (digits.High == 0 && digits.Low <= (ulong)MaxAmount) || (value <= MaxAmount && value >= -MaxAmount);
+    }
+
     /// <summary>Whether a value is an amount in range: |value| ≤ 10^15, and no finer than the currency's minor unit.</summary>
     public static bool FitsAmount(decimal value, Currency currency) => Fits(value, currency.MinorUnits);
 
@@ -81,11 +89,7 @@ internal static class Limits
         return needed == scale ? value : decimal.Round(value, needed, MidpointRounding.ToEven);
     }
 
-    private static bool Fits(decimal value, int decimals)
-    {
-        // Most values are small and have few decimals as they are stored. No value is larger than its digits without their point.
-        Digits digits = Digits.Of(value);
-        return (digits.High == 0 && digits.Low <= (ulong)MaxAmount && digits.Scale <= decimals)
-            || (value <= MaxAmount && value >= -MaxAmount && ScaleOf(value) <= decimals);
-    }
+    // Most values have few decimals as they are stored, so that trailing zeros need not be looked for.
+    private static bool Fits(decimal value, int decimals) =>
+        IsInRange(value) && (Digits.ScaleOf(value) <= decimals || ScaleOf(value) <= decimals);
 }

@@ -40,15 +40,15 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     /// <param name="other">The other amount.</param>
     /// <returns>The sum.</returns>
     public PostedAmount Add(PostedAmount other) => accounting is null && other.accounting is null
-        ? new(Transaction + other.Transaction)
-        : new(Transaction + other.Transaction, Accounting + other.Accounting);
+        ? new(Transaction.Plus(other.Transaction))
+        : new(Transaction.Plus(other.Transaction), Accounting.Plus(other.Accounting));
 
     /// <summary>Returns the difference to another amount in the same two currencies.</summary>
     /// <param name="other">The amount to take away.</param>
     /// <returns>The difference.</returns>
     public PostedAmount Subtract(PostedAmount other) => accounting is null && other.accounting is null
-        ? new(Transaction - other.Transaction)
-        : new(Transaction - other.Transaction, Accounting - other.Accounting);
+        ? new(Transaction.Less(other.Transaction))
+        : new(Transaction.Less(other.Transaction), Accounting.Less(other.Accounting));
 
     /// <summary>Returns the amount with its sign changed.</summary>
     /// <returns>The negated amount.</returns>

@@ -9,7 +9,7 @@ internal static class Total
         decimal sum = amounts.Length == 0 ? 0 : amounts[0];
         for (var i = 1; i < amounts.Length; i++)
         {
-            sum += amounts[i];
+            sum = sum.Plus(amounts[i]);
         }
 
         return sum;
@@ -21,7 +21,7 @@ internal static class Total
         decimal sum = amounts.Length == 0 ? 0 : amounts[0].Transaction;
         for (var i = 1; i < amounts.Length; i++)
         {
-            sum += amounts[i].Transaction;
+            sum = sum.Plus(amounts[i].Transaction);
         }
 
         return sum;

@@ -18,7 +18,7 @@ internal static class Availability
             if (definition.Line is { } line)
             {
                 var at = progress.IndexOf(line);
-                var available = definition.Limit - progress.PrepaidUnder(definition.Key);
+                var available = definition.Limit.Less(progress.PrepaidUnder(definition.Key));
                 Add(requests, at, definition, progress.Text.Lines[at].Prepayment!, available);
             }
             else
@@ -66,7 +66,7 @@ internal static class Availability
         decimal gross = 0;
         foreach (var request in requests)
         {
-            gross += request.Taxed.Gross;
+            gross = gross.Plus(request.Taxed.Gross);
         }
 
         return gross;
@@ -77,7 +77,7 @@ internal static class Availability
         List<PrepaymentRequest> requests, OrderProgress progress, DefinitionTerms terms, PrepaymentDefinition definition)
     {
         var available = progress.HasPrepayments ? Left(progress, terms) : terms.Targets.Items;
-        var room = Math.Max(terms.Limit - progress.PrepaidUnder(terms.Key), 0);
+        var room = Math.Max(terms.Limit.Less(progress.PrepaidUnder(terms.Key)), 0);
         if (Total.Of(available) > room)
         {
             available = Proration.Spread(available, room, progress.Currency);
@@ -95,7 +95,7 @@ internal static class Availability
         for (var i = 0; i < left.Length; i++)
         {
             var invoiced = progress.PrepaidUnder(terms.Key, progress.Text.Lines[i].Id);
-            left[i] = Math.Max(terms.Targets[i] - invoiced, 0);
+            left[i] = Math.Max(terms.Targets[i].Less(invoiced), 0);
         }
 
         return left;

@@ -85,10 +85,10 @@ internal struct LimitRule
         for (var i = 0; i < final.Length; i++)
         {
             open[i] = progress.Text.Basis == PrepaymentBasis.Gross ? final[i].Gross : final[i].Net;
-            gross += final[i].Gross;
+            gross = gross.Plus(final[i].Gross);
         }
 
-        plan.CheckRange(gross <= Limits.MaxAmount, gross, "total");
+        plan.CheckTotal(gross);
     }
 
     /// <summary>The limit of an order-wide definition, rounded once, and its spread (O4).</summary>
@@ -142,7 +142,7 @@ internal struct LimitRule
             for (var i = 0; i < parts.Length; i++)
             {
                 parts[i] = kept.Targets[i] - (invoiced is null ? Round(default) : invoiced[i]);
-                fits &= taken is null || taken[i].IsZero() || taken[i] + parts[i] <= open[i];
+                fits &= taken is null || taken[i].IsZero() || taken[i].Plus(parts[i]) <= open[i];
             }
 
             if (fits)
@@ -162,7 +162,7 @@ internal struct LimitRule
         taken ??= new decimal[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            taken[i] = Math.Min(Math.Max(taken[i] + parts[i], 0), open[i]);
+            taken[i] = Math.Min(Math.Max(taken[i].Plus(parts[i]), 0), open[i]);
         }
     }
 
@@ -204,7 +204,7 @@ internal struct LimitRule
         decimal limits = 0;
         foreach (var definition in terms)
         {
-            limits += definition.Limit;
+            limits = limits.Plus(definition.Limit);
         }
 
         if (progress.HasPrepayments)
@@ -212,7 +212,7 @@ internal struct LimitRule
             limits += LeftOfRemoved(terms);
         }
 
-        var order = whole + (shares?.Invoiced ?? 0);
+        var order = whole.Plus(shares?.Invoiced ?? 0);
         if (limits > order)
         {
             plan.Break(RejectionCode.LimitExceedsOrder, "limit", limits, "order", order);

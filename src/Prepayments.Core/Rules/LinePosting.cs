@@ -52,12 +52,12 @@ internal struct LinePosting
         decimal owed = 0;
         foreach (var line in lines)
         {
-            due += line.Net + line.Tax;
-            owed += line.IsReverseCharge ? line.Assessed : 0;
+            due = due.Plus(line.Gross);
+            owed = owed.Plus(line.IsReverseCharge ? line.Assessed : 0);
         }
 
-        plan.CheckRange(due <= Limits.MaxAmount, due, "total");
-        plan.CheckRange(owed <= Limits.MaxAmount, owed, "total");
+        plan.CheckTotal(due);
+        plan.CheckTotal(owed);
         Total = plan.Own(due);
     }
 
@@ -79,7 +79,7 @@ internal struct LinePosting
             var component = line.Code!.Components[c].Code;
             var taxAccount = line.TaxOf(c).IsZero() ? string.Empty : TaxAccount(component);
             var unrecovered = line.Unrecovered(c);
-            var recovered = line.TaxOf(c) - unrecovered;
+            var recovered = line.TaxOf(c).Less(unrecovered);
             if (owed is not null)
             {
                 Owe(owed, ComponentKind.ReverseCharge, component, recovered, taxAccount, AccountRole.Tax, header);

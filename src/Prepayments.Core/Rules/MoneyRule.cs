@@ -67,7 +67,7 @@ internal static class MoneyRule
         foreach (var target in targets)
         {
             var open = target.Open.Total;
-            settled += target.Amount;
+            settled = settled.Plus(target.Amount);
             if (target.Amount > open || target.Amount.IsZero())
             {
                 plan.Break(

@@ -69,12 +69,12 @@ internal static class OrderRule
             }
             else if (CheckNotNegative(plan, amount, true, "lineAmount"))
             {
-                total += amount;
+                total = total.Plus(amount);
                 amounts[i] = Math.Max(0, amount);
             }
         }
 
-        plan.CheckRange(total <= Limits.MaxAmount, total, "total");
+        plan.CheckTotal(total);
         return amounts;
     }
 

@@ -100,6 +100,9 @@ internal sealed class Plan
         return CheckRange(Limits.FitsRate(rate), rate, name);
     }
 
+    /// <summary>Checks that what a document comes to is within 10^15 (rule A3).</summary>
+    internal void CheckTotal(decimal total) => CheckRange(Limits.IsInRange(total), total, "total");
+
     internal bool CheckRange(bool fits, decimal figure, string name)
     {
         if (!fits)
@@ -302,7 +305,7 @@ internal sealed class Plan
     {
         var posted = new PostedAmount[amounts.Length];
         var total = Total.Of(amounts);
-        CheckRange(total <= Limits.MaxAmount, total, "total");
+        CheckTotal(total);
         var accounting = IsForeign ? Proration.Spread(amounts, Worth(total, Rate), Accounting) : amounts;
         for (var i = 0; i < posted.Length; i++)
         {

@@ -78,7 +78,7 @@ internal sealed class PrepaymentBalance
     internal decimal Applied { get; private set; }
 
     /// <summary>Gets what is paid: of a prepayment invoice what payments settled, of a voucher all that was not given back.</summary>
-    internal decimal Paid => IsVoucher ? Invoiced : Math.Max(0, Invoiced - OpenAmount);
+    internal decimal Paid => IsVoucher ? Invoiced : Math.Max(0, Invoiced.Less(OpenAmount));
 
     /// <summary>Gets what standard invoices reversed as unpaid (rule S4), and what was credited (D18).</summary>
     internal decimal Cancelled { get; private set; }
@@ -89,7 +89,7 @@ internal sealed class PrepaymentBalance
     internal bool IsVoucher => Item.Kind == DocumentKind.PrepaymentVoucher;
 
     /// <summary>Gets what is neither paid nor applied. More may be applied than is paid where the policy allowed it.</summary>
-    internal decimal Unpaid => IsVoucher ? 0 : Math.Min(OpenAmount, Invoiced - Applied);
+    internal decimal Unpaid => IsVoucher ? 0 : Math.Min(OpenAmount, Invoiced.Less(Applied));
 
     /// <summary>Gets a value indicating whether anything but its own credit memo is settled with it.</summary>
     internal bool HasPayment
@@ -120,7 +120,7 @@ internal sealed class PrepaymentBalance
     internal decimal Remaining(PrepaymentPolicy policy) => Remaining(policy, Invoiced, Paid, Applied);
 
     internal static decimal Remaining(PrepaymentPolicy policy, decimal invoiced, decimal paid, decimal applied) =>
-        Math.Max(0, (policy.Unpaid == UnpaidPrepayments.Apply ? invoiced : paid) - applied);
+        Math.Max(0, (policy.Unpaid == UnpaidPrepayments.Apply ? invoiced : paid).Less(applied));
 
     /// <summary>Finds the line that stands for a line of the prepayment's order, or −1.</summary>
     internal int IndexOf(string orderLine)

@@ -13,7 +13,7 @@ internal static class TaxCalculation
         decimal own = 0;
         for (var line = group.First; line is not null; line = line.Next)
         {
-            own += line.Base;
+            own = own.Plus(line.Base);
         }
 
         var parts = new decimal[group.LineCount];
@@ -23,12 +23,12 @@ internal static class TaxCalculation
         {
             var before = group.TaxBefore(c);
             var rate = group.Code.Components[c].Rate.Percent;
-            if (!Rounding.TryMultiplyDivide(group.BaseBefore + own, rate, whole, currency, midpoint, out var soFar))
+            if (!Rounding.TryMultiplyDivide(group.BaseBefore.Plus(own), rate, whole, currency, midpoint, out var soFar))
             {
                 soFar = before + Limits.MaxAmount + 1;
             }
 
-            var tax = Math.Max(soFar - before, 0);
+            var tax = Math.Max(soFar.Less(before), 0);
             if (group.Inclusive)
             {
                 tax = Math.Min(tax, room);

@@ -42,9 +42,9 @@ internal sealed class TaxedLine
     /// <summary>Gets or sets the next line of the group over which the tax is rounded.</summary>
     internal TaxedLine? Next { get; set; }
 
-    internal decimal Net => Inclusive ? Base - Tax : Base;
+    internal decimal Net => Inclusive ? Base.Less(Tax) : Base;
 
-    internal decimal Gross => Inclusive ? Base : Base + Tax;
+    internal decimal Gross => Inclusive ? Base : Base.Plus(Tax);
 
     /// <summary>Gets a value indicating whether nothing stands on the line's own account: no net amount, and no tax with it.</summary>
     internal bool NeedsNoAccount => Net.IsZero() && (split is null || Total.Of(split.Unrecovered) == 0);
