@@ -50,12 +50,13 @@ public sealed record JournalEntry
             throw new ArgumentException("An entry has lines.", nameof(lines));
         }
 
+        var currency = lines[0].Amount.Currency;
         decimal debits = 0;
         decimal credits = 0;
         var foreign = false;
         foreach (var line in lines.Items)
         {
-            if (line.Amount.Currency != lines[0].Amount.Currency)
+            if (line.Amount.Currency != currency)
             {
                 throw new ArgumentException("The lines are in several accounting currencies.", nameof(lines));
             }

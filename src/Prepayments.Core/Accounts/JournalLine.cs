@@ -20,12 +20,17 @@ public sealed record JournalLine
         Dimensions dimensions,
         string source,
         string? component)
+        : this(account, role, side, amount, dimensions, source, component) =>
+        foreign = transactionAmount == amount ? null : new ForeignAmount(transactionAmount);
+
+    /// <summary>Makes a line whose amount is one and the same in the transaction and in the accounts.</summary>
+    internal JournalLine(
+        string account, AccountRole role, EntrySide side, Money amount, Dimensions dimensions, string source, string? component)
     {
         Account = account;
         Role = role;
         Side = side;
         Amount = amount;
-        foreign = transactionAmount == amount ? null : new ForeignAmount(transactionAmount);
         Dimensions = dimensions;
         Source = source;
         Component = component;

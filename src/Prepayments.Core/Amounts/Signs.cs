@@ -12,4 +12,7 @@ internal static class Signs
     internal static bool IsPositive(this decimal value) => Math.Sign(value) > 0;
 
     internal static bool IsNegative(this decimal value) => Math.Sign(value) < 0;
+
+    /// <summary>The value where it is positive, else zero: what the larger of zero and the value is.</summary>
+    internal static decimal OrZero(this decimal value) => Math.Sign(value) > 0 ? value : 0m;
 }

@@ -32,7 +32,7 @@ internal static class CreditRule
         }
         else if (plan.IsSound)
         {
-            var paid = Math.Max(0, amount - prepayment.OpenAmount);
+            var paid = (amount - prepayment.OpenAmount).OrZero();
             Open(plan, record, prepayment.Value(plan, prepayment.Split(amount), LinkKind.Credit, paid), prepayment, null);
         }
     }

@@ -25,7 +25,7 @@ internal static class ForfeitureRule
         plan.CheckNotBefore(record.Item);
         ReservationRule.CheckNotReserved(plan, record, []);
         var prepayment = new PrepaymentBalance(record);
-        var left = Math.Max(0, prepayment.Paid - prepayment.Applied);
+        var left = (prepayment.Paid - prepayment.Applied).OrZero();
         var amount = forfeiture.Amount ?? left;
         if (amount > left || left == 0)
         {

@@ -38,14 +38,14 @@ internal sealed class Journal
     /// <summary>Says how many lines there will mostly be, so that room is made once.</summary>
     internal void Expect(int count) => expected = count;
 
-    internal void Debit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null) =>
+    internal void Debit(string account, AccountRole role, Dimensions dimensions, in PostedAmount amount, string? component = null) =>
         Post(account, role, dimensions, amount, true, component);
 
-    internal void Credit(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, string? component = null) =>
+    internal void Credit(string account, AccountRole role, Dimensions dimensions, in PostedAmount amount, string? component = null) =>
         Post(account, role, dimensions, amount, false, component);
 
     /// <summary>Posts an amount on the side that payables debits, or on the other one; a negative amount changes sides.</summary>
-    private void Post(string account, AccountRole role, Dimensions dimensions, PostedAmount amount, bool debits, string? component)
+    private void Post(string account, AccountRole role, Dimensions dimensions, in PostedAmount amount, bool debits, string? component)
     {
         if (amount.IsZero)
         {
@@ -54,8 +54,8 @@ internal sealed class Journal
 
         if (amount.Accounting.IsNegative() || (amount.Accounting.IsZero() && amount.Transaction.IsNegative()))
         {
-            amount = -amount;
-            debits = !debits;
+            Post(account, role, dimensions, -amount, !debits, component);
+            return;
         }
 
         if (Count == lines.Length)
@@ -63,15 +63,11 @@ internal sealed class Journal
             Array.Resize(ref lines, Math.Max(expected, 2 * Count));
         }
 
-        lines[Count++] = new JournalLine(
-            account,
-            role,
-            debits == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit,
-            Money.Trusted(amount.Accounting, plan.Accounting),
-            Money.Trusted(amount.Transaction, currency),
-            dimensions,
-            Source,
-            component);
+        var side = debits == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
+        var accounting = Money.Trusted(amount.Accounting, plan.Accounting);
+        lines[Count++] = amount.IsOne && currency == plan.Accounting
+            ? new JournalLine(account, role, side, accounting, dimensions, Source, component)
+            : new JournalLine(account, role, side, accounting, Money.Trusted(amount.Transaction, currency), dimensions, Source, component);
     }
 
     /// <summary>

@@ -137,14 +137,14 @@ internal sealed class OrderProgress
         var soFar = rows is null ? quantity : rows[line].QuantityAtPrice + quantity;
         var total = Total(line, rest);
         var amount = soFar == rest ? total : Rounding.MultiplyDivide(total, soFar, rest, Currency, subledger.Policy.Midpoint);
-        return Math.Max(0, rows is null ? amount : amount - rows[line].AmountAtPrice);
+        return (rows is null ? amount : amount - rows[line].AmountAtPrice).OrZero();
     }
 
     /// <summary>The amount of a line that is not yet invoiced.</summary>
     internal decimal NotInvoiced(int line)
     {
         var rest = Rest(line);
-        return !rest.IsPositive() ? 0 : Math.Max(0, Total(line, rest) - At(line).AmountAtPrice);
+        return rest.IsPositive() ? Total(line, rest).Less(At(line).AmountAtPrice).OrZero() : 0;
     }
 
     /// <summary>The amount of each line that is not yet invoiced.</summary>

@@ -70,7 +70,7 @@ internal static class OrderRule
             else if (CheckNotNegative(plan, amount, true, "lineAmount"))
             {
                 total = total.Plus(amount);
-                amounts[i] = Math.Max(0, amount);
+                amounts[i] = amount.OrZero();
             }
         }
 

@@ -78,7 +78,7 @@ internal sealed class PrepaymentBalance
     internal decimal Applied { get; private set; }
 
     /// <summary>Gets what is paid: of a prepayment invoice what payments settled, of a voucher all that was not given back.</summary>
-    internal decimal Paid => IsVoucher ? Invoiced : Math.Max(0, Invoiced.Less(OpenAmount));
+    internal decimal Paid => IsVoucher ? Invoiced : Invoiced.Less(OpenAmount).OrZero();
 
     /// <summary>Gets what standard invoices reversed as unpaid (rule S4), and what was credited (D18).</summary>
     internal decimal Cancelled { get; private set; }
@@ -120,7 +120,7 @@ internal sealed class PrepaymentBalance
     internal decimal Remaining(PrepaymentPolicy policy) => Remaining(policy, Invoiced, Paid, Applied);
 
     internal static decimal Remaining(PrepaymentPolicy policy, decimal invoiced, decimal paid, decimal applied) =>
-        Math.Max(0, (policy.Unpaid == UnpaidPrepayments.Apply ? invoiced : paid).Less(applied));
+        (policy.Unpaid == UnpaidPrepayments.Apply ? invoiced : paid).Less(applied).OrZero();
 
     /// <summary>Finds the line that stands for a line of the prepayment's order, or −1.</summary>
     internal int IndexOf(string orderLine)
@@ -281,7 +281,7 @@ internal sealed class PrepaymentBalance
             var due = totals[at].IsZero()
                 ? 0
                 : Rounding.MultiplyDivide(totals[c], GivenOf(at).Transaction + net, totals[at], Item.Currency, midpoint) - GivenOf(c).Transaction;
-            parts[c] = all ? left : Math.Min(Math.Max(due, 0), left);
+            parts[c] = all ? left : Math.Min(due.OrZero(), left);
         }
     }
 
@@ -402,10 +402,10 @@ internal sealed class PrepaymentBalance
         {
             var due = soFar[c];
             soFar[c] = Math.Max(due, released[c].IsZero() ? 0 : GivenOf(c).Transaction + released[c]);
-            waiting[c] = Math.Max(0, Math.Min(released[c] - (soFar[c] - due), totals[c] - soFar[c]));
+            waiting[c] = Math.Min(released[c] - (soFar[c] - due), totals[c] - soFar[c]).OrZero();
         }
 
-        var rest = Math.Min(Math.Max(after, 0), Item.Total) - Total.Of(soFar);
+        var rest = Math.Min(after.OrZero(), Item.Total) - Total.Of(soFar);
         if (rest.IsPositive())
         {
             var first = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), Item.Currency);

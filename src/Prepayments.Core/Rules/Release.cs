@@ -45,7 +45,7 @@ internal sealed class Release
                     : Rounding.MultiplyDivide(
                         posted.Amount.Transaction, netSoFar, net, item.Currency, plan.Policy.Midpoint) - givenLegs[leg].Transaction;
                 var left = posted.Amount.Transaction - givenLegs[leg].Transaction;
-                legs[leg] = plan.Share(posted.Amount, givenLegs[leg], Math.Min(Math.Max(due, 0), left));
+                legs[leg] = plan.Share(posted.Amount, givenLegs[leg], Math.Min(due.OrZero(), left));
                 leg++;
             }
 

@@ -82,18 +82,22 @@ internal static class Settling
             []);
     }
 
-    private static Taken Take(
-        Plan plan, Journal journal, OpenParts from, OpenParts to, decimal amount)
+    /// <summary>Takes an amount of both. Mostly each stands on one account, and what one gives is what the other takes.</summary>
+    private static Taken Take(Plan plan, Journal journal, OpenParts from, OpenParts to, decimal amount)
     {
-        if (from.Count == 1 && to.Count == 1)
+        if (from.Count > 1 || to.Count > 1)
         {
-            // Mostly each stands on one account, and what one gives is what the other takes.
-            var given = from.Take(0, amount);
-            var taken = to.Take(0, amount);
-            Transfer(plan, journal, from.Item, 0, given, to.Item, 0, taken);
-            return Taken.Of(given, taken);
+            return TakeParts(plan, journal, from, to, amount);
         }
 
+        var given = from.Take(0, amount);
+        var taken = to.Take(0, amount);
+        Transfer(plan, journal, from.Item, 0, given, to.Item, 0, taken);
+        return Taken.Of(given, taken);
+    }
+
+    private static Taken TakeParts(Plan plan, Journal journal, OpenParts from, OpenParts to, decimal amount)
+    {
         var fromParts = new PostedAmount[from.Count];
         var toParts = new PostedAmount[to.Count];
         for (var pass = 0; pass < 2 && amount.IsPositive(); pass++)

@@ -28,7 +28,7 @@ internal static class TaxCalculation
                 soFar = before + Limits.MaxAmount + 1;
             }
 
-            var tax = Math.Max(soFar.Less(before), 0);
+            var tax = soFar.Less(before).OrZero();
             if (group.Inclusive)
             {
                 tax = Math.Min(tax, room);
