@@ -131,7 +131,7 @@ internal readonly struct Facts
 
     private bool MayLookLikeALink(string document) => HasSlashes || HasSlash(document);
 
-    private static bool HasSlash(string number) => number.IndexOf("/", StringComparison.Ordinal) >= 0;
+    private static bool HasSlash(string number) => CountOfSlashes(number) > 0;
 
     /// <summary>
     /// Finds what stands under a number or id: in the map, or with the item whose number the id begins with. One length of a number
