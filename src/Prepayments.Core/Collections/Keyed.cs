@@ -4,7 +4,7 @@ namespace Prepayments;
 internal abstract class Keyed
 {
     private protected Keyed(string key)
-        : this(key, OrdinalHash.Of(key))
+        : this(key, OrdinalHash.OfNumber(key))
     {
     }
 

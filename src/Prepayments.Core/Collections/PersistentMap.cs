@@ -5,7 +5,8 @@ namespace Prepayments;
 /// <para>A trie over the hashes of the keys, three bits a level from the highest: a node has a place for each of the eight pieces, in
 /// which nothing stands, a value, a short row of values that share the piece, or a deeper node where there are more of them. Values
 /// whose first 30 bits are equal stand in one row, however many. Keys are compared ordinally; the hash is the same on every target
-/// and in every run.</para>
+/// and in every run. It keeps numbers of one series together (<see cref="OrdinalHash.OfNumber"/>): what is posted now is looked for and
+/// put where the processor was just before, however long the history.</para>
 /// <para>The values that were set last stand in a short row before the trie. What is posted is mostly about what was posted just
 /// before, so that a value which changes with every document goes into the trie once and not each time. When the row is full, all
 /// of it goes there in one pass, in the order of the hashes, which makes each node on the way anew once. All other nodes are shared
@@ -240,7 +241,7 @@ internal readonly struct PersistentMap
 
         internal readonly Keyed? Find(string key)
         {
-            uint hash = OrdinalHash.Of(key);
+            uint hash = OrdinalHash.OfNumber(key);
             int place = PlaceOf(recent, key, hash);
             return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place].Fact;
         }

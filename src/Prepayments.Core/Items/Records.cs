@@ -138,7 +138,7 @@ internal sealed class LinkRecord : Record
 {
     // One that is found with an item needs no hash.
     internal LinkRecord(Link link, uint place, bool isInMap)
-        : base(link.Id, isInMap ? OrdinalHash.Of(link.Id) : 0, place)
+        : base(link.Id, isInMap ? OrdinalHash.OfNumber(link.Id) : 0, place)
     {
         Link = link;
         IsInMap = isInMap;
