@@ -6,37 +6,29 @@ namespace Prepayments;
 /// Collects the journal lines of one document or link after the other. Amounts are given as payables sees them, debit positive; this
 /// is the one place where a side turns them into debit or credit.
 /// </summary>
-internal sealed class Journal
+/// <remarks>The lines are the plan's: a journal is the way to them.</remarks>
+internal readonly struct Journal
 {
     private readonly Plan plan;
-    private Currency currency;
-    private JournalLine[] lines = [];
-    private int expected;
 
-    internal Journal(Plan plan)
-    {
-        this.plan = plan;
-        Source = string.Empty;
-        currency = plan.Accounting;
-    }
+    private Journal(Plan plan) => this.plan = plan;
 
     /// <summary>Gets the number of the document or id of the link that the lines belong to.</summary>
-    internal string Source { get; private set; }
+    internal string Source => plan.Collected.Source;
 
     /// <summary>Gets the number of lines so far.</summary>
-    internal int Count { get; private set; }
+    internal int Count => plan.Collected.Count;
 
     /// <summary>Begins with the lines of a document or link; those before were taken away.</summary>
-    internal void Begin(string source, Currency transactions)
+    internal static Journal Begin(Plan plan, string source, Currency transactions)
     {
-        Debug.Assert(Count == 0, "The lines of one document or link are taken before those of the next begin.");
-        Source = source;
-        currency = transactions;
-        expected = 2;
+        Debug.Assert(plan.Collected.Count == 0, "The lines of one document or link are taken before those of the next begin.");
+        plan.Collected = new Lines(source, transactions);
+        return new Journal(plan);
     }
 
     /// <summary>Says how many lines there will mostly be, so that room is made once.</summary>
-    internal void Expect(int count) => expected = count;
+    internal void Expect(int count) => plan.Collected.Expected = count;
 
     internal void Debit(string account, AccountRole role, Dimensions dimensions, in PostedAmount amount, string? component = null) =>
         Post(account, role, dimensions, amount, true, component);
@@ -58,16 +50,13 @@ internal sealed class Journal
             return;
         }
 
-        if (Count == lines.Length)
-        {
-            Array.Resize(ref lines, Math.Max(expected, 2 * Count));
-        }
-
         var side = debits == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
         var accounting = Money.Trusted(amount.Accounting, plan.Accounting);
-        lines[Count++] = amount.IsOne && currency == plan.Accounting
-            ? new JournalLine(account, role, side, accounting, dimensions, Source, component)
-            : new JournalLine(account, role, side, accounting, Money.Trusted(amount.Transaction, currency), dimensions, Source, component);
+        ref var lines = ref plan.Collected;
+        lines.Add(amount.IsOne && lines.Currency == plan.Accounting
+            ? new JournalLine(account, role, side, accounting, dimensions, lines.Source, component)
+            : new JournalLine(
+                account, role, side, accounting, Money.Trusted(amount.Transaction, lines.Currency), dimensions, lines.Source, component));
     }
 
     /// <summary>
@@ -107,12 +96,40 @@ internal sealed class Journal
     }
 
     /// <summary>Takes the lines away.</summary>
-    internal EquatableArray<JournalLine> TakeLines()
+    internal EquatableArray<JournalLine> TakeLines() => EquatableArray<JournalLine>.Wrap(plan.Collected.Take());
+
+    /// <summary>Is the lines of one document or link, and whose they are.</summary>
+    internal struct Lines(string source, Currency currency)
     {
-        Array.Resize(ref lines, Count);
-        var taken = EquatableArray<JournalLine>.Wrap(lines);
-        lines = [];
-        Count = 0;
-        return taken;
+        private JournalLine[] lines = [];
+
+        internal readonly string Source { get; } = source;
+
+        /// <summary>Gets the currency of the transaction.</summary>
+        internal readonly Currency Currency { get; } = currency;
+
+        internal int Count { get; private set; }
+
+        /// <summary>Gets or sets how many there will mostly be.</summary>
+        internal int Expected { get; set; } = 2;
+
+        internal void Add(JournalLine line)
+        {
+            if (Count == lines.Length)
+            {
+                Array.Resize(ref lines, Math.Max(Expected, 2 * Count));
+            }
+
+            lines[Count++] = line;
+        }
+
+        internal JournalLine[] Take()
+        {
+            Array.Resize(ref lines, Count);
+            var taken = lines;
+            lines = [];
+            Count = 0;
+            return taken;
+        }
     }
 }

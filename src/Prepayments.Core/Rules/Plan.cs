@@ -13,7 +13,7 @@ internal sealed class Plan
 
     private const string UnpaidEnd = "/unpaid";
 
-    private Journal? journal;
+    private Journal.Lines collected;
     private Effects effects;
     private List<Notice>? notices;
 
@@ -58,6 +58,9 @@ internal sealed class Plan
     internal bool IsDecided => Rejection?.Code < RejectionCode.ExceedsRemaining && !Subledger.MayHaveTakenLinks(Document.Number);
 
     internal ref readonly Effects Effects => ref effects;
+
+    /// <summary>Gets the lines that a <see cref="Journal"/> collects.</summary>
+    internal ref Journal.Lines Collected => ref collected;
 
     internal EquatableArray<Notice> Notices =>
         notices is null ? EquatableArray<Notice>.Empty : EquatableArray<Notice>.Wrap([.. notices]);
@@ -369,12 +372,7 @@ internal sealed class Plan
     }
 
     /// <summary>Begins with the journal lines of the document, or of a link that it makes.</summary>
-    internal Journal BeginJournal(string source, Currency currency)
-    {
-        journal ??= new Journal(this);
-        journal.Begin(source, currency);
-        return journal;
-    }
+    internal Journal BeginJournal(string source, Currency currency) => Journal.Begin(this, source, currency);
 
     internal void Add(Notice notice) => (notices ??= []).Add(notice);
 
