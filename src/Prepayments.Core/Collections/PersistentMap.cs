@@ -24,8 +24,8 @@ internal readonly struct PersistentMap
     /// <summary>How many values stand in a row in the trie before they get a node: it would be larger, and one step more.</summary>
     private const int Few = 8;
 
-    /// <summary>How many values a document sets, mostly, at the most.</summary>
-    private const int More = 3;
+    /// <summary>How many values a document adds to the row, mostly: its own. What it changes besides is mostly there.</summary>
+    private const int More = 1;
 
     private readonly Branch[]? root;
 
@@ -269,7 +269,7 @@ internal readonly struct PersistentMap
             }
             else if (place < 0 && recentCount == recent.Length)
             {
-                Array.Resize(ref recent, MostRecent);
+                Array.Resize(ref recent, Math.Min(2 * recentCount, MostRecent));
             }
 
             changed = true;
