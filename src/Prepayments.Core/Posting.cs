@@ -23,7 +23,17 @@ public static class Posting
             plan.Break(RejectionCode.CounterpartyMismatch, "counterparty", counterparty);
         }
 
-        Make(plan, document);
+        // An order may have the number of the one that it amends. A number that is taken stands first in the list of rejections.
+        if (document is not Order)
+        {
+            plan.CheckFree();
+        }
+
+        if (plan.Rejection?.Code != RejectionCode.DuplicateNumber)
+        {
+            Make(plan, document);
+        }
+
         if (plan.Rejection is { } rejection)
         {
             return new Rejected(subledger, rejection);

@@ -5,7 +5,6 @@ internal static class ApplicationRule
 {
     internal static void Make(Plan plan, Application application)
     {
-        plan.CheckFree();
         var record = plan.FindItem(application.Prepayment, SettlementSides.Applicable);
         var invoice = plan.FindItem(application.Invoice, DocumentKind.Invoice);
         plan.UseCurrency(invoice?.Item.Currency);

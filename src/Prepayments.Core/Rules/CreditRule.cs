@@ -8,7 +8,6 @@ internal static class CreditRule
 {
     internal static void Make(Plan plan, PrepaymentCreditMemo memo)
     {
-        plan.CheckFree();
         plan.CheckFreeLink(plan.IdOfLink(memo.PrepaymentInvoice));
         var record = plan.FindItem(memo.PrepaymentInvoice, DocumentKind.PrepaymentInvoice);
         plan.UseCurrency(record?.Item.Currency);
@@ -39,7 +38,6 @@ internal static class CreditRule
 
     internal static void Make(Plan plan, CreditMemo memo)
     {
-        plan.CheckFree();
         plan.CheckFreeLink(plan.IdOfLink(memo.Invoice));
         var record = plan.FindItem(memo.Invoice, DocumentKind.Invoice);
         if (record is null)

@@ -8,7 +8,6 @@ internal static class ForfeitureRule
 {
     internal static void Make(Plan plan, Forfeiture forfeiture)
     {
-        plan.CheckFree();
         plan.CheckFreeLink(plan.IdOfLink(forfeiture.Prepayment));
         var record = plan.FindItem(forfeiture.Prepayment, SettlementSides.Applicable);
         plan.UseCurrency(record?.Item.Currency);

@@ -25,7 +25,6 @@ internal struct InvoiceRule
 
     private void Make()
     {
-        plan.CheckFree();
         UseCurrency();
         plan.CheckExchangeRate(invoice.ExchangeRate);
         StatedTaxes.Check(plan, invoice.Taxes);

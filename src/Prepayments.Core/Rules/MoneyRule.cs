@@ -8,7 +8,6 @@ internal static class MoneyRule
 {
     internal static void Make(Plan plan, MoneyDocument document)
     {
-        plan.CheckFree();
         plan.UseCurrency(document.Currency);
         plan.CheckExchangeRate(document.ExchangeRate);
         plan.CheckAmount(document.Amount, "amount");

@@ -14,6 +14,7 @@ internal sealed class OrderProgress
     private readonly EquatableArray<int> pricedSince;
 
     // There are none of these where nothing of the kind was posted, as is the case for most looks at an order.
+    private List<ItemRecord>? posted;
     private List<PrepaymentBalance>? prepayments;
     private List<ItemLine>? invoicedLines;
     private Row[]? rows;
@@ -41,7 +42,7 @@ internal sealed class OrderProgress
             switch (record.Item.Kind)
             {
                 case DocumentKind.PrepaymentInvoice:
-                    Prepayments.Add(new PrepaymentBalance(record));
+                    (posted ??= new(1)).Add(record);
                     break;
                 case DocumentKind.PrepaymentVoucher:
                     if (!Reserved.Contains(record))
@@ -67,10 +68,11 @@ internal sealed class OrderProgress
 
     internal Currency Currency => Text.Currency ?? subledger.AccountingCurrency;
 
-    internal bool HasPrepayments => prepayments is { Count: > 0 };
+    internal bool HasPrepayments => posted is not null;
 
-    /// <summary>Gets the live prepayment invoices, in the order of posting.</summary>
-    internal List<PrepaymentBalance> Prepayments => prepayments ??= new(1);
+    /// <summary>Gets the live prepayment invoices, in the order of posting; their balances are worked out when first asked for.</summary>
+    internal List<PrepaymentBalance> Prepayments =>
+        prepayments ??= posted is null ? [] : posted.ConvertAll(record => new PrepaymentBalance(record));
 
     internal bool HasReserved => rare?.Reserved is { Count: > 0 };
 

@@ -5,7 +5,6 @@ internal static class PrepaymentInvoiceRule
 {
     internal static void Make(Plan plan, PrepaymentInvoice invoice)
     {
-        plan.CheckFree();
         var order = plan.FindOrder(invoice.Order);
         plan.UseCurrency(order?.Text.Currency);
         plan.CheckExchangeRate(invoice.ExchangeRate);

@@ -5,7 +5,6 @@ internal static class ReservationRule
 {
     internal static void Make(Plan plan, Reservation reservation)
     {
-        plan.CheckFree();
         var voucher = plan.FindItem(reservation.Prepayment, DocumentKind.PrepaymentVoucher);
         var order = plan.FindOrder(reservation.Order);
         if (voucher is null || order is null)

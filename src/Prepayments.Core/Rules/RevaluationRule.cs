@@ -8,7 +8,6 @@ internal static class RevaluationRule
 {
     internal static void Make(Plan plan, Revaluation revaluation)
     {
-        plan.CheckFree();
         var rates = new Dictionary<Currency, decimal>();
         foreach (var stated in revaluation.Rates.Items)
         {

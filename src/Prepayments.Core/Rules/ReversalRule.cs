@@ -8,7 +8,6 @@ internal static class ReversalRule
 {
     internal static void Make(Plan plan, Reversal reversal)
     {
-        plan.CheckFree();
         switch (plan.Subledger.Find(reversal.Reversed))
         {
             case ItemRecord record:

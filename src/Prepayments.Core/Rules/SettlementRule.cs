@@ -5,7 +5,6 @@ internal static class SettlementRule
 {
     internal static void Make(Plan plan, Settlement settlement)
     {
-        plan.CheckFree();
         var first = plan.FindItem(settlement.Payment, SettlementSides.Paying);
         var repays = first?.Item.Kind == DocumentKind.Refund;
         var second = repays

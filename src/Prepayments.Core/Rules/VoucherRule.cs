@@ -5,7 +5,6 @@ internal static class VoucherRule
 {
     internal static void Make(Plan plan, PrepaymentVoucher voucher)
     {
-        plan.CheckFree();
         plan.UseCurrency(voucher.Currency);
         plan.CheckExchangeRate(voucher.ExchangeRate);
         plan.CheckAmount(voucher.Amount, "amount");
