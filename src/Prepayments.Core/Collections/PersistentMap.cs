@@ -131,17 +131,22 @@ internal readonly struct PersistentMap
         Hashed[] row = new Hashed[recentCount];
         for (int i = 0; i < recentCount; i++)
         {
-            Hashed value = new Hashed(recent[i].Fact);
-            int place = i;
-            for (; place > 0 && row[place - 1].Hash > value.Hash; place--)
-            {
-                row[place] = row[place - 1];
-            }
-
-            row[place] = value;
+            Insert(row, i, new Hashed(recent[i].Fact));
         }
 
         return With(root, row, 0, recentCount, HighestShift);
+    }
+
+    /// <summary>Puts a value where it belongs among so many that are in the order of the hashes.</summary>
+    private static void Insert(Hashed[] row, int count, Hashed value)
+    {
+        int place = count;
+        for (; place > 0 && row[place - 1].Hash > value.Hash; place--)
+        {
+            row[place] = row[place - 1];
+        }
+
+        row[place] = value;
     }
 
     /// <summary>A node with values more, or in the place of those of the same keys: some of a row that is in the order of the hashes.</summary>
@@ -171,6 +176,13 @@ internal readonly struct PersistentMap
 
     private static object Grown(object? standing, Hashed[] row, int from, int to, int shift)
     {
+        if (standing is null && to - from is > 1 and <= Few)
+        {
+            Hashed[] some = new Hashed[to - from];
+            Array.Copy(row, from, some, 0, some.Length);
+            return some;
+        }
+
         object? branch = standing;
         for (; from < to; from++)
         {
@@ -205,22 +217,17 @@ internal readonly struct PersistentMap
         return next;
     }
 
+    /// <summary>A node of a row that has become too long for one, and of another value.</summary>
     private static Branch[] Node(Hashed[] row, Hashed another, int shift)
     {
-        Branch[] node = new Branch[Width];
-        foreach (Hashed value in row)
+        Hashed[] all = new Hashed[row.Length + 1];
+        for (int i = 0; i < row.Length; i++)
         {
-            Put(node, value, shift);
+            Insert(all, i, row[i]);
         }
 
-        Put(node, another, shift);
-        return node;
-    }
-
-    private static void Put(Branch[] node, Hashed value, int shift)
-    {
-        int piece = PieceOf(value.Hash, shift);
-        node[piece] = new Branch(Grown(node[piece].Thing, [value], 0, 1, shift - PieceBits));
+        Insert(all, row.Length, another);
+        return With(null, all, 0, all.Length, shift);
     }
 
     /// <summary>Makes the next version of a map.</summary>
