@@ -301,6 +301,7 @@ internal readonly struct PersistentMap
         internal uint Hash { get; } = fact.Hash;
     }
 
+    /// <summary>What stands in a place of a node. An array of these is told from others at a glance; one of objects may be of any type.</summary>
     private readonly struct Branch(object thing)
     {
         internal object? Thing { get; } = thing;

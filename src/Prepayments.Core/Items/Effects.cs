@@ -6,7 +6,7 @@ namespace Prepayments;
 /// Is what a document does to its subledger: the one fact that it makes, if any, and the links that it adds. The state is a fold over
 /// effects; a reversal inverts them by marking what was opened or added, never by taking it away.
 /// </summary>
-/// <remarks>It changes as it is used: it is kept in one place, and handed on by reference.</remarks>
+/// <remarks>It changes as it is used, and is kept in one place while it does: in the plan of a document.</remarks>
 internal struct Effects
 {
     // Mostly there is one link at the most, and no list of them.
