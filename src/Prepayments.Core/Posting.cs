@@ -23,13 +23,13 @@ public static class Posting
             plan.Break(RejectionCode.CounterpartyMismatch, "counterparty", counterparty);
         }
 
-        // An order may have the number of the one that it amends. A number that is taken stands first in the list of rejections.
+        // An order may have the number of the one that it amends.
         if (document is not Order)
         {
             plan.CheckFree();
         }
 
-        if (plan.Rejection?.Code != RejectionCode.DuplicateNumber)
+        if (!plan.IsTaken)
         {
             Make(plan, document);
         }

@@ -34,7 +34,7 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     public decimal Accounting => accounting?.Amount ?? Transaction;
 
     /// <summary>Gets a value indicating whether both are the same amount, with as many decimal places.</summary>
-    internal bool IsOne => accounting is null;
+    internal bool IsSameInBoth => accounting is null;
 
     /// <summary>Gets a value indicating whether there is nothing in either currency.</summary>
     public bool IsZero => Transaction.IsZero() && (accounting is null || accounting.Amount.IsZero());

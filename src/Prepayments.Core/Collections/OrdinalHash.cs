@@ -12,7 +12,7 @@ internal static class OrdinalHash
     private const int GroupEnding = 2;
 
     /// <summary>The hash of a text.</summary>
-    public static uint Of(string text) => Final(Of(text, text.Length));
+    public static uint Of(string text) => Final(Begun(text, text.Length));
 
     /// <summary>
     /// The hash of a document's number. The first eight bits are those of the number without its last two characters: most numbers are
@@ -21,13 +21,13 @@ internal static class OrdinalHash
     public static uint OfNumber(string number)
     {
         int end = Math.Max(0, number.Length - GroupEnding);
-        uint group = Of(number, end);
+        uint group = Begun(number, end);
         uint whole = With(group, Rest(number, end, number.Length));
         return (Final(group) & (uint.MaxValue << (32 - GroupBits))) | (Final(whole) >> GroupBits);
     }
 
     /// <summary>The hash of the first characters of a text, before it is final.</summary>
-    private static uint Of(string text, int length)
+    private static uint Begun(string text, int length)
     {
         uint hash = Start;
         int i = 0;

@@ -103,6 +103,7 @@ internal readonly struct PersistentMap
         return place;
     }
 
+    // As above, but by the hashes that stand in the row.
     private static int PlaceOf(Hashed[] row, string key, uint hash)
     {
         int place = row.Length - 1;
@@ -293,7 +294,7 @@ internal readonly struct PersistentMap
         internal Keyed Fact { get; } = fact;
     }
 
-    /// <summary>A value in the trie. Its hash stands with it: most that are looked for are new, and those that are there far away.</summary>
+    /// <summary>A value in the trie, with its hash: to see that another one is looked for, nothing is read that may be far away in memory.</summary>
     private readonly struct Hashed(Keyed fact)
     {
         internal Keyed Fact { get; } = fact;

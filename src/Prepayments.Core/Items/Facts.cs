@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NodaTime;
 
 namespace Prepayments;
@@ -207,7 +208,8 @@ internal readonly struct Facts
 
         internal void Place(PlacedOrder order)
         {
-            // One with its first terms is new.
+            // One with its first terms is new, and mostly an order is.
+            Debug.Assert(order.Terms.Count > 1 || records.Find(order.Text.Number) is null, "An order is amended by further terms.");
             var before = order.Terms.Count == 1 ? null : (OrderRecord?)records.Find(order.Text.Number);
             records.Set(before?.Amend(order) ?? new OrderRecord(order, next++));
             hasSlashes |= HasSlash(order.Text.Number);

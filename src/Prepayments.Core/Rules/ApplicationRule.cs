@@ -27,12 +27,12 @@ internal static class ApplicationRule
         var parts = OpenParts.Of(plan, invoice);
         var open = parts.Total;
         var amount = application.Amount ?? Math.Min(remaining, open);
-        if (amount > remaining || remaining == 0)
+        if (amount > remaining || remaining.IsZero())
         {
             plan.Break(RejectionCode.ExceedsRemaining, "amount", amount, "remaining", remaining);
         }
 
-        if (amount > open || open == 0)
+        if (amount > open || open.IsZero())
         {
             plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);
         }

@@ -25,7 +25,7 @@ internal static class CreditRule
         var prepayment = new PrepaymentBalance(record);
         var left = prepayment.Invoiced - prepayment.Applied;
         var amount = memo.Amount ?? left;
-        if (amount > left || left == 0)
+        if (amount > left || left.IsZero())
         {
             plan.Break(RejectionCode.ExceedsRemaining, "amount", amount, "remaining", left);
         }
@@ -85,7 +85,7 @@ internal static class CreditRule
             invoice.TakeAll(i, parts);
         }
 
-        if (Total.Of(parts) == 0 && Total.Of(quantities) == 0)
+        if (Total.Of(parts).IsZero() && Total.Of(quantities).IsZero())
         {
             plan.Break(RejectionCode.ExceedsOpenAmount, "amount", 0, "open", 0);
         }

@@ -26,7 +26,7 @@ internal static class ForfeitureRule
         var prepayment = new PrepaymentBalance(record);
         var left = (prepayment.Paid - prepayment.Applied).OrZero();
         var amount = forfeiture.Amount ?? left;
-        if (amount > left || left == 0)
+        if (amount > left || left.IsZero())
         {
             plan.Break(RejectionCode.ExceedsRemaining, "amount", amount, "remaining", left);
         }

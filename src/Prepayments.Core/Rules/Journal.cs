@@ -53,7 +53,7 @@ internal readonly struct Journal
         var side = debits == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
         var accounting = Money.Trusted(amount.Accounting, plan.Accounting);
         ref var lines = ref plan.Collected;
-        lines.Add(amount.IsOne && lines.Currency == plan.Accounting
+        lines.Add(amount.IsSameInBoth && lines.Currency == plan.Accounting
             ? new JournalLine(account, role, side, accounting, dimensions, lines.Source, component)
             : new JournalLine(
                 account, role, side, accounting, Money.Trusted(amount.Transaction, lines.Currency), dimensions, lines.Source, component));

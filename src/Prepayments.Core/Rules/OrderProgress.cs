@@ -259,7 +259,6 @@ internal sealed class OrderProgress
         return asked;
     }
 
-    /// <summary>Adds up what the prepayment invoices ask for, per definition and per definition and line, when first asked.</summary>
     private bool HasManyPrepaymentLines()
     {
         var count = 0;
@@ -271,6 +270,7 @@ internal sealed class OrderProgress
         return count > Few;
     }
 
+    /// <summary>Adds up what the prepayment invoices ask for, per definition and per definition and line, when first asked.</summary>
     private Dictionary<(string Definition, string? Line), decimal> PrepaidIndex()
     {
         if (rare?.Prepaid is { } known)

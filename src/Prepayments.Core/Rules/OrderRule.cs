@@ -6,6 +6,11 @@ internal static class OrderRule
     internal static void Make(Plan plan, Order order)
     {
         var before = plan.FindOrderOrCheckFree();
+        if (plan.IsTaken)
+        {
+            return;
+        }
+
         plan.UseCurrency(order.Currency);
         var positions = LinePositions.Of(order.Lines);
         var amounts = CheckLines(plan, order, positions);

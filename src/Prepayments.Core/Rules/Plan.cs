@@ -45,6 +45,9 @@ internal sealed class Plan
 
     internal bool IsSound => Rejection is null;
 
+    /// <summary>Gets a value indicating whether the document's number is taken: that stands first in the list, whatever else is broken.</summary>
+    internal bool IsTaken => Rejection?.Code == RejectionCode.DuplicateNumber;
+
     /// <summary>
     /// Gets a value indicating whether everything that the document names and states is known and well-formed (groups 1 to
     /// 3 of the list of rejections), so that its amounts can be worked out, whatever else it breaks.
@@ -167,7 +170,7 @@ internal sealed class Plan
     internal OrderRecord? FindOrderOrCheckFree()
     {
         var standing = Subledger.Find(Document.Number);
-        if (standing is not OrderRecord && (standing is not null || Subledger.IsShed(Document.Number)))
+        if (standing is null ? Subledger.IsShed(Document.Number) : standing is not OrderRecord)
         {
             BreakTaken(Document.Number);
         }
@@ -365,7 +368,7 @@ internal sealed class Plan
         }
 
         var transaction = Limits.Canonical(step, Currency);
-        return step == 0
+        return step.IsZero()
             ? new PostedAmount(transaction, Limits.Canonical(0, Accounting))
             : new PostedAmount(transaction, Proration.Accounting(
                 whole.Accounting, given.Accounting, given.Transaction + step, whole.Transaction, Accounting, Policy.Midpoint));

@@ -104,7 +104,7 @@ internal static class Settling
         {
             for (var f = 0; f < from.Count; f++)
             {
-                for (var t = 0; t < to.Count && amount > 0; t++)
+                for (var t = 0; t < to.Count && amount.IsPositive(); t++)
                 {
                     var same = IsOnOneAccount(from.Item, f, to.Item, t);
                     var step = Math.Min(amount, Math.Min(from.Left(f).Transaction, to.Left(t).Transaction));

@@ -47,7 +47,7 @@ internal sealed class TaxedLine
     internal decimal Gross => Inclusive ? Base : Base.Plus(Tax);
 
     /// <summary>Gets a value indicating whether nothing stands on the line's own account: no net amount, and no tax with it.</summary>
-    internal bool NeedsNoAccount => Net.IsZero() && (split is null || Total.Of(split.Unrecovered) == 0);
+    internal bool NeedsNoAccount => Net.IsZero() && (split is null || Total.Of(split.Unrecovered).IsZero());
 
     /// <summary>Gets the tax that is part of the amount due.</summary>
     internal decimal Tax => IsReverseCharge ? 0 : Assessed;

@@ -20,6 +20,21 @@ public class LimitsTests
         Assert.Equal(scale, Limits.ScaleOf(Parse(value)));
 
     [Theory]
+    [InlineData("0", true)]
+    [InlineData("-12.34", true)]
+    [InlineData("1000000000000000", true)]
+    [InlineData("-1000000000000000", true)]
+    [InlineData("1000000000000000.00", true)]
+    [InlineData("-1000000000000000.00", true)]
+    [InlineData("1000000000000000.01", false)]
+    [InlineData("-1000000000000000.01", false)]
+    [InlineData("1000000000000001", false)]
+    [InlineData("18446744073709551616", false)]
+    [InlineData("-18446744073709551617", false)]
+    [InlineData("1.8446744073709551617", true)]
+    public void IsInRange_UpTo10To15(string value, bool inRange) => Assert.Equal(inRange, Limits.IsInRange(Parse(value)));
+
+    [Theory]
     [InlineData("1000000000000000", "EUR", true)]
     [InlineData("-1000000000000000.000", "EUR", true)]
     [InlineData("1000000000000000.01", "EUR", false)]
