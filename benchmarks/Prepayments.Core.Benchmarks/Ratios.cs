@@ -131,13 +131,26 @@ internal static class Ratios
 
     /// <summary>
     /// Lets the compiler meet documents that are posted, documents that are rejected and those of many lines before anything is measured: it
-    /// makes its last version of a method by what that method was used for until then, which would be posting alone.
+    /// makes its last version of a method by some thirty calls, whichever these are, and so they are of all kinds in turn.
     /// </summary>
     private static void Meet()
     {
         var state = Of(Small);
-        Measure.Ratio(1, Rejecting(state), Appending(state, Small));
-        Measure.Ratio(1, PerLine(100, 10), PerLine(2, 100));
+        var lines = PerLine(100, 1);
+        var clock = Stopwatch.StartNew();
+        while (clock.ElapsedMilliseconds < 2_000)
+        {
+            for (var i = 0; i < Small / Cycle.Documents; i++)
+            {
+                Cycle.Post(state, Cycle.Of(Small + i));
+                foreach (var document in Wrong(i))
+                {
+                    Posting.Post(state, document);
+                }
+            }
+
+            lines();
+        }
     }
 
     /// <summary>What can be wrong with each type of document of a closed cycle, early and late.</summary>
