@@ -23,12 +23,7 @@ public static class Posting
             plan.Break(RejectionCode.CounterpartyMismatch, "counterparty", counterparty);
         }
 
-        // An order may have the number of the one that it amends.
-        if (document is not Order)
-        {
-            plan.CheckFree();
-        }
-
+        plan.CheckFree();
         if (!plan.IsTaken)
         {
             Make(plan, document);

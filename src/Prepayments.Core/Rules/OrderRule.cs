@@ -5,12 +5,7 @@ internal static class OrderRule
 {
     internal static void Make(Plan plan, Order order)
     {
-        var before = plan.FindOrderOrCheckFree();
-        if (plan.IsTaken)
-        {
-            return;
-        }
-
+        var before = plan.Amended;
         plan.UseCurrency(order.Currency);
         var positions = LinePositions.Of(order.Lines);
         var amounts = CheckLines(plan, order, positions);

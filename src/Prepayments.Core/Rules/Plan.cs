@@ -40,6 +40,9 @@ internal sealed class Plan
 
     internal bool IsForeign => Currency != Accounting;
 
+    /// <summary>Gets the order that the document is a new text of, or null.</summary>
+    internal OrderRecord? Amended { get; private set; }
+
     /// <summary>Gets the broken rule that stands first in the closed list, or null.</summary>
     internal Rejection? Rejection { get; private set; }
 
@@ -157,25 +160,18 @@ internal sealed class Plan
         }
     }
 
-    /// <summary>Checks that the document's number is free: numbers and ids share one number space.</summary>
+    /// <summary>
+    /// Checks that the document's number is free: numbers and ids share one number space. An order may have that of the order that it
+    /// amends.
+    /// </summary>
     internal void CheckFree()
     {
-        if (Subledger.Contains(Document.Number))
-        {
-            BreakTaken(Document.Number);
-        }
-    }
-
-    /// <summary>Finds the order whose number the document has; any other number that is taken is not free.</summary>
-    internal OrderRecord? FindOrderOrCheckFree()
-    {
         var standing = Subledger.Find(Document.Number);
-        if (standing is null ? Subledger.IsShed(Document.Number) : standing is not OrderRecord)
+        Amended = Document is Order ? standing as OrderRecord : null;
+        if (Amended is null && (standing is not null || Subledger.IsShed(Document.Number)))
         {
             BreakTaken(Document.Number);
         }
-
-        return standing as OrderRecord;
     }
 
     /// <summary>The id of a link that the document makes itself (rule D17).</summary>
