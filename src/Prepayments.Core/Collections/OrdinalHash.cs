@@ -1,42 +1,52 @@
 namespace Prepayments;
 
 /// <summary>A hash of the characters of a text: the same on every target and in every process.</summary>
-/// <remarks>FNV-1a over blocks of four UTF-16 code units, each mixed into 32 bits first, so that every bit depends on every character.</remarks>
+/// <remarks>Blocks of four UTF-16 code units are multiplied into 64 bits, of which the upper half is taken down after each.</remarks>
 internal static class OrdinalHash
 {
-    private const uint Start = 2166136261u;
-    private const uint Prime = 16777619u;
     private const ulong Golden = 0x9E3779B97F4A7C15u;
+    private const ulong Last = 0xD6E8FEB86659FD93u;
 
-    private const int GroupBits = 8;
+    private const int GroupBits = 11;
     private const int GroupEnding = 2;
+    private const int CountBits = 7;
+    private const int RestBits = 32 - GroupBits - CountBits;
 
     /// <summary>The hash of a text.</summary>
     public static uint Of(string text) => Final(Begun(text, text.Length));
 
     /// <summary>
-    /// The hash of a document's number. The first eight bits are those of the number without its last two characters: most numbers are
-    /// given in series, and those that follow each other stand close together wherever the hash says where.
+    /// The hash of a document's number. The first eleven bits are those of the number without its last two characters, and the next
+    /// seven count on with these: most numbers are given in series, and those that follow each other stand beside each other wherever the
+    /// hash says where.
     /// </summary>
     public static uint OfNumber(string number)
     {
         int end = Math.Max(0, number.Length - GroupEnding);
-        uint group = Begun(number, end);
-        uint whole = With(group, Rest(number, end, number.Length));
-        return (Final(group) & (uint.MaxValue << (32 - GroupBits))) | (Final(whole) >> GroupBits);
+        ulong group = Begun(number, end);
+        uint count = 0;
+        for (int i = end; i < number.Length; i++)
+        {
+            count = (10 * count) + number[i];
+        }
+
+        ulong whole = With(group, Rest(number, end, number.Length));
+        return (Final(group) >> (32 - GroupBits) << (32 - GroupBits))
+            | (count << (32 - CountBits) >> GroupBits)
+            | (Final(whole) >> (32 - RestBits));
     }
 
     /// <summary>The hash of the first characters of a text, before it is final.</summary>
-    private static uint Begun(string text, int length)
+    private static ulong Begun(string text, int length)
     {
-        uint hash = Start;
+        ulong hash = (ulong)length;
         int i = 0;
         for (; i + 4 <= length; i += 4)
         {
             hash = With(hash, text[i] | ((ulong)text[i + 1] << 16) | ((ulong)text[i + 2] << 32) | ((ulong)text[i + 3] << 48));
         }
 
-        return With(hash, Rest(text, i, length) + (uint)length);
+        return With(hash, Rest(text, i, length));
     }
 
     /// <summary>Up to three characters as one block.</summary>
@@ -51,23 +61,13 @@ internal static class OrdinalHash
         return rest;
     }
 
-    private static uint With(uint hash, ulong block)
+    /// <summary>The hash with a block of four characters more, before it is final.</summary>
+    internal static ulong With(ulong hash, ulong block)
     {
-        unchecked
-        {
-            hash = (hash ^ (uint)((block * Golden) >> 32)) * Prime;
-
-            // Multiplying carries upwards only: what is above has to come down.
-            return hash ^ (hash >> 15);
-        }
+        // Multiplying carries upwards only: what is above has to come down.
+        hash = unchecked((hash ^ block) * Golden);
+        return hash ^ (hash >> 32);
     }
 
-    private static uint Final(uint hash)
-    {
-        unchecked
-        {
-            hash = (hash ^ (hash >> 16)) * 0x85EBCA6Bu;
-            return hash ^ (hash >> 13);
-        }
-    }
+    private static uint Final(ulong hash) => (uint)(unchecked(hash * Last) >> 32);
 }

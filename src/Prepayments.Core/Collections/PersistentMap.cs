@@ -2,11 +2,11 @@ namespace Prepayments;
 
 /// <summary>A map from numbers and names to facts, of which every earlier version stays as it was.</summary>
 /// <remarks>
-/// <para>A trie over the hashes of the keys, three bits a level from the highest: a node has a place for each of the eight pieces, in
-/// which nothing stands, a value, a short row of values that share the piece, or a deeper node where there are more of them. Values
-/// whose first 30 bits are equal stand in one row, however many. Keys are compared ordinally; the hash is the same on every target
-/// and in every run. It keeps numbers of one series together (<see cref="OrdinalHash.OfNumber"/>): what is posted now is looked for and
-/// put where the processor was just before, however long the history.</para>
+/// <para>A trie over the hashes of the keys: a node has a place for each piece of three bits, and the root, which all ways begin at, for
+/// one of six. In a place stands nothing, a value, a short row of values that share the piece, or a deeper node where there are more of
+/// them. Values whose first 30 bits are equal stand in one row, however many. Keys are compared ordinally; the hash is the same on every
+/// target and in every run. It keeps numbers of one series together, in their order (<see cref="OrdinalHash.OfNumber"/>): what is posted
+/// now goes into few rows, and is looked for where the processor was just before, however long the history.</para>
 /// <para>The values that were set last stand in a short row before the trie. What is posted is mostly about what was posted just
 /// before, so that a value which changes with every document goes into the trie once and not each time. When the row is full, all
 /// of it goes there in one pass, in the order of the hashes, which makes each node on the way anew once. All other nodes are shared
@@ -16,7 +16,9 @@ internal readonly struct PersistentMap
 {
     private const int PieceBits = 3;
     private const int Width = 1 << PieceBits;
-    private const int HighestShift = 32 - PieceBits;
+    private const int RootBits = 6;
+    private const int RootWidth = 1 << RootBits;
+    private const int RootShift = 32 - RootBits;
 
     /// <summary>How many values stand before the trie at the most: few enough to look at one after the other.</summary>
     private const int MostRecent = 16;
@@ -71,17 +73,17 @@ internal readonly struct PersistentMap
         }
     }
 
-    private static Keyed? Find(Branch[]? node, string key, uint hash)
+    private static Keyed? Find(Branch[]? root, string key, uint hash)
     {
-        object? branch = node;
-        for (int shift = HighestShift; branch is Branch[] deeper; shift -= PieceBits)
+        object? branch = root?[PieceOf(hash, RootShift, RootWidth)].Thing;
+        for (int shift = RootShift - PieceBits; branch is Branch[] deeper; shift -= PieceBits)
         {
-            branch = deeper[PieceOf(hash, shift)].Thing;
+            branch = deeper[PieceOf(hash, shift, Width)].Thing;
         }
 
         if (branch is Hashed[] row)
         {
-            int place = PlaceOf(row, key, hash);
+            int place = PlaceOf(row, row.Length, key, hash);
             return place < 0 ? null : row[place].Fact;
         }
 
@@ -89,7 +91,7 @@ internal readonly struct PersistentMap
         return fact is not null && fact.Has(key, hash) ? fact : null;
     }
 
-    private static int PieceOf(uint hash, int shift) => (int)(hash >> shift) & (Width - 1);
+    private static int PieceOf(uint hash, int shift, int width) => (int)(hash >> shift) & (width - 1);
 
     private static int PlaceOf(Value[] row, string key, uint hash)
     {
@@ -103,10 +105,10 @@ internal readonly struct PersistentMap
         return place;
     }
 
-    // As above, but by the hashes that stand in the row.
-    private static int PlaceOf(Hashed[] row, string key, uint hash)
+    // As above, among the first of a row in the trie, by the hashes that stand there.
+    private static int PlaceOf(Hashed[] row, int count, string key, uint hash)
     {
-        int place = row.Length - 1;
+        int place = count - 1;
         while (place >= 0 && !(row[place].Hash == hash && row[place].Fact.Has(key, hash)))
         {
             place--;
@@ -135,7 +137,7 @@ internal readonly struct PersistentMap
             Insert(row, i, new Hashed(recent[i].Fact));
         }
 
-        return With(root, row, 0, recentCount, HighestShift);
+        return With(root, RootWidth, row, 0, recentCount, RootShift);
     }
 
     /// <summary>Puts a value where it belongs among so many that are in the order of the hashes.</summary>
@@ -151,19 +153,19 @@ internal readonly struct PersistentMap
     }
 
     /// <summary>A node with values more, or in the place of those of the same keys: some of a row that is in the order of the hashes.</summary>
-    private static Branch[] With(Branch[]? node, Hashed[] row, int from, int to, int shift)
+    private static Branch[] With(Branch[]? node, int width, Hashed[] row, int from, int to, int shift)
     {
-        Branch[] next = new Branch[Width];
+        Branch[] next = new Branch[width];
         if (node is not null)
         {
-            Array.Copy(node, next, Width);
+            Array.Copy(node, next, width);
         }
 
         while (from < to)
         {
-            int piece = PieceOf(row[from].Hash, shift);
+            int piece = PieceOf(row[from].Hash, shift, width);
             int end = from + 1;
-            while (end < to && PieceOf(row[end].Hash, shift) == piece)
+            while (end < to && PieceOf(row[end].Hash, shift, width) == piece)
             {
                 end++;
             }
@@ -175,60 +177,50 @@ internal readonly struct PersistentMap
         return next;
     }
 
+    /// <summary>What stands in one place, with values more.</summary>
     private static object Grown(object? standing, Hashed[] row, int from, int to, int shift)
     {
-        if (standing is null && to - from is > 1 and <= Few)
+        if (standing is Branch[] node)
         {
-            Hashed[] some = new Hashed[to - from];
-            Array.Copy(row, from, some, 0, some.Length);
-            return some;
+            return With(node, Width, row, from, to, shift);
         }
 
-        object? branch = standing;
+        Keyed? one = standing as Keyed;
+        if (to - from == 1 && (standing is null || (one is not null && one.Has(row[from].Fact.Key, row[from].Hash))))
+        {
+            return row[from].Fact;
+        }
+
+        Hashed[] all = Merged(one is null ? standing as Hashed[] ?? [] : [new(one)], row, from, to);
+        return all.Length > Few && shift >= 0 ? With(null, Width, all, 0, all.Length, shift) : all;
+    }
+
+    /// <summary>A row with values more, or in the place of those of the same keys, in the order of the hashes as both are.</summary>
+    private static Hashed[] Merged(Hashed[] standing, Hashed[] row, int from, int to)
+    {
+        int count = standing.Length;
+        for (int i = from; i < to; i++)
+        {
+            count += PlaceOf(standing, standing.Length, row[i].Fact.Key, row[i].Hash) < 0 ? 1 : 0;
+        }
+
+        Hashed[] all = new Hashed[count];
+        count = standing.Length;
+        Array.Copy(standing, all, count);
         for (; from < to; from++)
         {
-            if (branch is Branch[] node)
+            int place = PlaceOf(all, count, row[from].Fact.Key, row[from].Hash);
+            if (place < 0)
             {
-                return With(node, row, from, to, shift);
+                Insert(all, count++, row[from]);
             }
-
-            branch = Beside(branch, row[from], shift);
+            else
+            {
+                all[place] = row[from];
+            }
         }
 
-        return branch!;
-    }
-
-    /// <summary>A value and what stands in its place, which is no node: nothing, another value, or a row of them.</summary>
-    private static object Beside(object? standing, Hashed value, int shift)
-    {
-        if (standing is not Hashed[] row)
-        {
-            return standing is not Keyed one || one.Has(value.Fact.Key, value.Hash) ? value.Fact : new Hashed[] { new(one), value };
-        }
-
-        int place = PlaceOf(row, value.Fact.Key, value.Hash);
-        if (place < 0 && row.Length == Few && shift >= 0)
-        {
-            return Node(row, value, shift);
-        }
-
-        Hashed[] next = new Hashed[place < 0 ? row.Length + 1 : row.Length];
-        row.CopyTo(next, 0);
-        next[place < 0 ? row.Length : place] = value;
-        return next;
-    }
-
-    /// <summary>A node of a row that has become too long for one, and of another value.</summary>
-    private static Branch[] Node(Hashed[] row, Hashed another, int shift)
-    {
-        Hashed[] all = new Hashed[row.Length + 1];
-        for (int i = 0; i < row.Length; i++)
-        {
-            Insert(all, i, row[i]);
-        }
-
-        Insert(all, row.Length, another);
-        return With(null, all, 0, all.Length, shift);
+        return all;
     }
 
     /// <summary>Makes the next version of a map.</summary>

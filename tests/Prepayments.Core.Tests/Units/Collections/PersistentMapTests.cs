@@ -89,7 +89,7 @@ public class PersistentMapTests
     [Fact]
     public void Set_KeysOfOneHash_AreKeptApart()
     {
-        string[] keys = TextsOfOneHash.Of(2, "-001");
+        string[] keys = TextsOfOneHash.OfNumbers(2, "-001");
         Assert.Equal(4, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Equal(OrdinalHash.OfNumber(keys[0]), OrdinalHash.OfNumber(key)));
         PersistentMap two = Numbered(100).Set(new Fact(keys[0], "1")).Set(new Fact(keys[1], "2"));
@@ -237,7 +237,7 @@ public class PersistentMapTests
     {
         Random random = new(2);
         List<(PersistentMap Map, Dictionary<string, string> Model)> versions = new() { (PersistentMap.Empty, new()) };
-        string[] keys = TextsOfOneHash.Of(5, "-001").Concat(Enumerable.Range(0, 60).Select(Key)).ToArray();
+        string[] keys = TextsOfOneHash.OfNumbers(5, "-001").Concat(Enumerable.Range(0, 60).Select(Key)).ToArray();
         for (int run = 0; run < 1_000; run++)
         {
             (PersistentMap map, Dictionary<string, string> model) = versions[random.Next(versions.Count)];
@@ -267,7 +267,7 @@ public class PersistentMapTests
     [Fact]
     public void Set_ManyKeysOfOneHash_AreKeptApart()
     {
-        string[] keys = TextsOfOneHash.Of(6, "-001");
+        string[] keys = TextsOfOneHash.OfNumbers(6, "-001");
         Assert.Equal(64, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Equal(OrdinalHash.OfNumber(keys[0]), OrdinalHash.OfNumber(key)));
         List<PersistentMap> versions = new() { PersistentMap.Empty };
@@ -295,7 +295,7 @@ public class PersistentMapTests
     [InlineData(2)]
     public void Set_TwoKeysWhoseHashesDifferInTheLastBitsAtMost_AreKeptApart(int bits)
     {
-        (string one, string other) = TextsOfOneHash.Pair(OrdinalHash.OfNumber, string.Empty, hash => hash >> bits, differ: bits > 0);
+        (string one, string other) = TextsOfOneHash.Pair(OrdinalHash.OfNumber, hash => hash >> bits, differ: bits > 0);
         Assert.Equal(bits == 0, OrdinalHash.OfNumber(one) == OrdinalHash.OfNumber(other));
         PersistentMap first = Numbered(20).Set(new Fact(one, "1"));
         PersistentMap both = first.Set(new Fact(other, "2"));

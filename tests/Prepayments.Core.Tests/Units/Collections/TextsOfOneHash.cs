@@ -2,35 +2,66 @@ using System.Globalization;
 
 namespace Prepayments.Tests.Units.Collections;
 
-/// <summary>Texts that differ and have one hash, as texts and, with one ending, as numbers.</summary>
-/// <remarks>The hash goes from left to right by four characters: after two texts of one hash, the same continuation leads to one hash again.</remarks>
+/// <summary>Texts that differ and have one hash.</summary>
+/// <remarks>
+/// The hash goes from left to right by four characters, from the length on: of two texts whose first blocks differ, a second block makes
+/// up for that, and after both the same continuation leads to one hash again.
+/// </remarks>
 internal static class TextsOfOneHash
 {
-    /// <summary>Twice as many texts with each pair.</summary>
-    internal static string[] Of(int pairs, string ending = "")
-    {
-        string[] texts = { string.Empty };
-        for (int i = 0; i < pairs; i++)
-        {
-            (string first, string second) = Pair(OrdinalHash.Of, texts[0], hash => hash);
-            texts = texts.Select(text => text + first).Concat(texts.Select(text => text + second)).ToArray();
-        }
+    private const int PairLength = 8;
 
-        return texts.Select(text => text + ending).ToArray();
-    }
+    /// <summary>Twice as many texts with each pair.</summary>
+    internal static string[] Of(int pairs) => Of(pairs, pairs * PairLength);
+
+    /// <summary>Twice as many numbers with each pair, all with one ending of two characters or more.</summary>
+    internal static string[] OfNumbers(int pairs, string ending) =>
+        Of(pairs, (pairs * PairLength) + ending.Length - 2).Select(text => text + ending).ToArray();
 
     /// <summary>Two continuations that lead to the same of a hash: it has 32 bits, so that some hundred thousand texts hold such.</summary>
-    internal static (string First, string Second) Pair(Func<string, uint> hashOf, string start, Func<uint, uint> part, bool differ = false)
+    internal static (string First, string Second) Pair(Func<string, uint> hashOf, Func<uint, uint> part, bool differ = false)
     {
         Dictionary<uint, string> byPart = new();
         for (int i = 0; ; i++)
         {
             string text = i.ToString("X8", CultureInfo.InvariantCulture);
-            uint hash = hashOf(start + text);
-            if (!byPart.TryAdd(part(hash), text) && !(differ && hashOf(start + byPart[part(hash)]) == hash))
+            uint hash = hashOf(text);
+            if (!byPart.TryAdd(part(hash), text) && !(differ && hashOf(byPart[part(hash)]) == hash))
             {
                 return (byPart[part(hash)], text);
             }
         }
     }
+
+    private static string[] Of(int pairs, int hashed)
+    {
+        string[] texts = { string.Empty };
+        ulong state = (ulong)hashed;
+        for (int i = 0; i < pairs; i++)
+        {
+            (string first, string second, state) = Pair(state);
+            texts = texts.Select(text => text + first).Concat(texts.Select(text => text + second)).ToArray();
+        }
+
+        return texts;
+    }
+
+    private static (string First, string Second, ulong State) Pair(ulong state)
+    {
+        ulong block = Block("ABCD");
+        ulong left = OrdinalHash.With(state, Block("LEFT"));
+        for (char c = 'A'; ; c++)
+        {
+            ulong right = OrdinalHash.With(state, Block("RGH" + c));
+            string second = Text(block ^ left ^ right);
+            if (!second.Any(char.IsSurrogate))
+            {
+                return ("LEFTABCD", "RGH" + c + second, OrdinalHash.With(left, block));
+            }
+        }
+    }
+
+    private static ulong Block(string text) => text.Reverse().Aggregate(0UL, (block, character) => (block << 16) | character);
+
+    private static string Text(ulong block) => string.Concat(Enumerable.Range(0, 4).Select(i => (char)(block >> (16 * i))));
 }
