@@ -74,7 +74,7 @@ public sealed record JournalEntry
         }
 
         // Where no line has two amounts the transactions balance as the accounts do.
-        if (debits != credits || (foreign && !TransactionsBalance(lines)))
+        if (!debits.IsEqualTo(credits) || (foreign && !TransactionsBalance(lines)))
         {
             throw new ArgumentException("The entry does not balance.", nameof(lines));
         }

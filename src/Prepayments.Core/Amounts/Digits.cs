@@ -92,6 +92,18 @@ internal readonly struct Digits
         return fits;
     }
 
+    /// <summary>
+    /// Compares two values of which none is negative and both have one number of decimal places, or one is zero, if they fit in 64 bits.
+    /// </summary>
+    /// <remarks>The order is below, at or above zero as the first is less, the same or more.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryCompare(Digits one, Digits other, out int order)
+    {
+        order = one.low.CompareTo(other.low);
+        bool alike = one.flags == other.flags || one.low == 0 || other.low == 0;
+        return alike && (one.flags | other.flags) >= 0 && (one.high | other.high) == 0;
+    }
+
     /// <summary>The digits with their sign, as a whole number.</summary>
     public BigInteger ToWhole()
     {

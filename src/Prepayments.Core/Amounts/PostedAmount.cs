@@ -103,9 +103,10 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     public static bool operator !=(PostedAmount left, PostedAmount right) => !left.Equals(right);
 
     /// <summary>Says whether another amount is this one in both currencies, with as many decimal places: none can be told from the other.</summary>
-    internal bool IsSameAs(PostedAmount other) => IsSame(Transaction, other.Transaction) && IsSame(Accounting, other.Accounting);
+    internal bool IsSameAs(PostedAmount other) => IsSame(Transaction, other.Transaction)
+        && ((accounting is null && other.accounting is null) || IsSame(Accounting, other.Accounting));
 
-    private static bool IsSame(decimal one, decimal other) => one == other && Digits.ScaleOf(one) == Digits.ScaleOf(other);
+    private static bool IsSame(decimal one, decimal other) => one.IsEqualTo(other) && Digits.ScaleOf(one) == Digits.ScaleOf(other);
 
     private sealed class OtherAmount(decimal amount)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Prepayments;
 
@@ -20,7 +21,7 @@ internal static class Rounding
         Digits x = Digits.Of(a), y = Digits.Of(b), z = Digits.Of(divisor);
         return TryUnits(x, y, z, currency.MinorUnits, midpoint, out ulong units)
             ? Digits.ToDecimal(units, x.IsNegative ^ y.IsNegative ^ z.IsNegative, currency.MinorUnits)
-            : (Exact.Of(a) * Exact.Of(b) / Exact.Of(divisor)).Round(currency, midpoint);
+            : RoundExactly(a, b, divisor, currency, midpoint);
     }
 
     /// <summary>r(a × b ÷ divisor), if its size is not above 10^15.</summary>
@@ -32,7 +33,7 @@ internal static class Rounding
         Digits x = Digits.Of(a), y = Digits.Of(b), z = Digits.Of(divisor);
         return TryUnits(x, y, z, currency.MinorUnits, midpoint, out ulong units)
             ? TryAmount(units, x.IsNegative ^ y.IsNegative ^ z.IsNegative, currency, out result)
-            : TryAmount(Exact.Of(a) * Exact.Of(b) / Exact.Of(divisor), currency, midpoint, out result);
+            : TryExactly(a, b, divisor, currency, midpoint, out result);
     }
 
     /// <summary>The amount of an order line, r(quantity × unit price − discount), if its size is not above 10^15.</summary>
@@ -49,8 +50,23 @@ internal static class Rounding
         Digits x = Digits.Of(quantity), y = Digits.Of(unitPrice), z = Digits.Of(discount);
         return TryUnits(x, y, z, currency.MinorUnits, midpoint, out ulong units, out bool isNegative)
             ? TryAmount(units, isNegative, currency, out amount)
-            : TryAmount((Exact.Of(quantity) * Exact.Of(unitPrice)) - Exact.Of(discount), currency, midpoint, out amount);
+            : TryExactLine(quantity, unitPrice, discount, currency, midpoint, out amount);
     }
+
+    // These are apart from the above, which are mostly done without what whole numbers of any size need room for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static decimal RoundExactly(decimal a, decimal b, decimal divisor, Currency currency, MidpointRule midpoint) =>
+        (Exact.Of(a) * Exact.Of(b) / Exact.Of(divisor)).Round(currency, midpoint);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryExactly(
+        decimal a, decimal b, decimal divisor, Currency currency, MidpointRule midpoint, out decimal result) =>
+        TryAmount(Exact.Of(a) * Exact.Of(b) / Exact.Of(divisor), currency, midpoint, out result);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryExactLine(
+        decimal quantity, decimal unitPrice, decimal discount, Currency currency, MidpointRule midpoint, out decimal amount) =>
+        TryAmount((Exact.Of(quantity) * Exact.Of(unitPrice)) - Exact.Of(discount), currency, midpoint, out amount);
 
     /// <summary>The size of x × y ÷ z in units of 10^−scale, when it can be had in 128 bits.</summary>
     private static bool TryUnits(Digits x, Digits y, Digits z, int scale, MidpointRule midpoint, out ulong units)

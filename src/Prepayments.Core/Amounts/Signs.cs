@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Prepayments;
 
 /// <summary>Says on which side of zero a value is.</summary>
@@ -7,12 +9,20 @@ namespace Prepayments;
 /// </remarks>
 internal static class Signs
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsZero(this decimal value) => Math.Sign(value) == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsPositive(this decimal value) => Math.Sign(value) > 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsNegative(this decimal value) => Math.Sign(value) < 0;
 
+    /// <summary>The value where it is not negative, else zero: what the larger of the value and zero is, in this order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static decimal NotBelowZero(this decimal value) => Math.Sign(value) < 0 ? 0m : value;
+
     /// <summary>The value where it is positive, else zero: what the larger of zero and the value is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static decimal OrZero(this decimal value) => Math.Sign(value) > 0 ? value : 0m;
 }

@@ -34,14 +34,18 @@ internal readonly struct PersistentMap
     // The last places may be empty.
     private readonly Value[] recent;
 
-    private PersistentMap(Branch[]? root, Value[] recent)
+    // Has a bit for each hash in the row: most of what is looked for is new, and not there.
+    private readonly ulong recentBits;
+
+    private PersistentMap(Branch[]? root, Value[] recent, ulong recentBits)
     {
         this.root = root;
         this.recent = recent;
+        this.recentBits = recentBits;
     }
 
     /// <summary>The map without entries.</summary>
-    public static PersistentMap Empty { get; } = new PersistentMap(null, []);
+    public static PersistentMap Empty { get; } = new PersistentMap(null, [], 0);
 
     /// <summary>The value of a key, or null.</summary>
     public Keyed? Find(string key) => new Editor(this).Find(key);
@@ -92,6 +96,8 @@ internal readonly struct PersistentMap
     }
 
     private static int PieceOf(uint hash, int shift, int width) => (int)(hash >> shift) & (width - 1);
+
+    private static ulong BitOf(uint hash) => 1UL << (int)(hash & 63);
 
     private static int PlaceOf(Value[] row, string key, uint hash)
     {
@@ -228,6 +234,7 @@ internal readonly struct PersistentMap
     {
         private Branch[]? root;
         private Value[] recent;
+        private ulong recentBits;
 
         // How many are in the row, once this editor has changed it, and so has one of its own.
         private int recentCount;
@@ -237,18 +244,19 @@ internal readonly struct PersistentMap
         {
             root = map.root;
             recent = map.recent;
+            recentBits = map.recentBits;
         }
 
         internal readonly Keyed? Find(string key)
         {
             uint hash = OrdinalHash.OfNumber(key);
-            int place = PlaceOf(recent, key, hash);
+            int place = PlaceOf(key, hash);
             return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place].Fact;
         }
 
         internal void Set(Keyed value)
         {
-            int place = PlaceOf(recent, value.Key, value.Hash);
+            int place = PlaceOf(value.Key, value.Hash);
             if (place >= 0 && ReferenceEquals(recent[place].Fact, value))
             {
                 return;
@@ -259,6 +267,7 @@ internal readonly struct PersistentMap
             {
                 root = WithRecent(root, recent, recentCount);
                 recent = new Value[More];
+                recentBits = 0;
                 recentCount = 0;
             }
             else if (!changed)
@@ -273,11 +282,15 @@ internal readonly struct PersistentMap
             }
 
             changed = true;
+            recentBits |= BitOf(value.Hash);
             recent[place < 0 ? recentCount++ : place] = new Value(value);
         }
 
         /// <summary>Returns the next version; the editor is not used any more.</summary>
-        internal readonly PersistentMap ToMap() => new(root, recent);
+        internal readonly PersistentMap ToMap() => new(root, recent, recentBits);
+
+        private readonly int PlaceOf(string key, uint hash) =>
+            (recentBits & BitOf(hash)) == 0 ? -1 : PersistentMap.PlaceOf(recent, key, hash);
     }
 
     /// <summary>A value of the row. An array of these is written without a look at what type of value it is for.</summary>

@@ -132,7 +132,7 @@ internal readonly struct Facts
 
     private bool MayLookLikeALink(string document) => HasSlashes || HasSlash(document);
 
-    private static bool HasSlash(string number) => CountOfSlashes(number) > 0;
+    private static bool HasSlash(string number) => number.IndexOf('/', 0) >= 0;
 
     /// <summary>
     /// Finds what stands under a number or id: in the map, or with the item whose number the id begins with. One length of a number
@@ -142,15 +142,10 @@ internal readonly struct Facts
     {
         var found = records.Find(id);
         var slashes = 0;
-        for (var i = 0; found is null && i < id.Length && slashes <= MostSlashes; i++)
+        for (var i = id.IndexOf('/', 0); found is null && i >= 0 && slashes <= MostSlashes; i = id.IndexOf('/', i + 1))
         {
-            if (id[i] != '/')
-            {
-                continue;
-            }
-
-            slashes++;
             found = i == noItem ? null : (records.Find(id.Substring(0, i)) as ItemRecord)?.FindLink(id);
+            slashes++;
         }
 
         return (Record?)found;
@@ -161,7 +156,8 @@ internal readonly struct Facts
     /// slashes. So no look-up goes through many of either.
     /// </summary>
     private static bool IsFoundWith(Link link, ItemRecord? item) =>
-        item is not null && item.Links.Count < ItemRecord.FewLinks && link.IsMadeBy(item.Key) && CountOfSlashes(item.Key) < MostSlashes;
+        item is not null && item.Links.Count < ItemRecord.FewLinks && link.IsMadeBy(item.Key)
+        && (!HasSlash(item.Key) || CountOfSlashes(item.Key) < MostSlashes);
 
     /// <summary>
     /// What a link joins its first item with. An invoice that reverses an unpaid prepayment is neither end of that link, but takes it

@@ -174,6 +174,6 @@ public sealed record OpenItem
     private sealed record Addition(decimal Rate, bool IsTaxedWhenPaid)
     {
         internal static Addition? Of(decimal rate, bool isTaxedWhenPaid) =>
-            rate == 1 && !isTaxedWhenPaid ? null : new Addition(Limits.Trimmed(rate), isTaxedWhenPaid);
+            rate.IsEqualTo(1) && !isTaxedWhenPaid ? null : new Addition(Limits.Trimmed(rate), isTaxedWhenPaid);
     }
 }

@@ -145,19 +145,22 @@ internal static class ApplicationChoice
     {
         var remaining = prepayment.Remaining(plan.Policy);
         var unpaid = plan.Policy.Unpaid == UnpaidPrepayments.Apply ? 0 : prepayment.Unpaid;
-        if (amount is null && remaining.IsZero() && (unpaid.IsZero() || plan.Policy.Unpaid != UnpaidPrepayments.Reverse))
+        if (amount is not { } stated)
         {
-            // Nothing is never applied in silence (S1).
-            var code = unpaid.IsPositive() ? RejectionCode.PrepaymentUnpaid : RejectionCode.ExceedsRemaining;
-            plan.Break(code, "amount", 0, "remaining", remaining);
+            if (remaining.IsZero() && (unpaid.IsZero() || plan.Policy.Unpaid != UnpaidPrepayments.Reverse))
+            {
+                // Nothing is never applied in silence (S1).
+                var code = unpaid.IsPositive() ? RejectionCode.PrepaymentUnpaid : RejectionCode.ExceedsRemaining;
+                plan.Break(code, "amount", 0, "remaining", remaining);
+            }
         }
-        else if (amount > remaining + unpaid)
+        else if (stated > remaining + unpaid)
         {
-            plan.Break(RejectionCode.ExceedsRemaining, "amount", amount.Value, "remaining", remaining);
+            plan.Break(RejectionCode.ExceedsRemaining, "amount", stated, "remaining", remaining);
         }
-        else if (amount > remaining && plan.Policy.Unpaid == UnpaidPrepayments.Reject)
+        else if (stated > remaining && plan.Policy.Unpaid == UnpaidPrepayments.Reject)
         {
-            plan.Break(RejectionCode.PrepaymentUnpaid, "amount", amount.Value, "remaining", remaining);
+            plan.Break(RejectionCode.PrepaymentUnpaid, "amount", stated, "remaining", remaining);
         }
     }
 
@@ -176,8 +179,8 @@ internal static class ApplicationChoice
             // What was stated may include the unpaid part that was just reversed; what is paid is applied.
             var open = invoice.Total;
             var remaining = prepayment.Remaining(plan.Policy);
-            var amount = Math.Min(asked ?? open, remaining);
-            if (amount > open || (asked is null && open.IsZero() && remaining.IsPositive()))
+            var amount = (asked ?? open).OrLess(remaining);
+            if (amount.IsMoreThan(open) || (asked is null && open.IsZero() && remaining.IsPositive()))
             {
                 plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);
                 return;

@@ -88,8 +88,8 @@ internal static class Applying
         released.CreditOffsets(journal, prepayment.Item);
         var releasedRevalued = prepayment.PostUnrealised(plan, journal, released.Unrealised);
 
-        var difference = taken.Accounting - credited.Accounting;
-        if (kind == LinkKind.Application && prepayment.Item.Rate != target.Item.Rate)
+        var difference = taken.Accounting.Less(credited.Accounting);
+        if (kind == LinkKind.Application && !prepayment.Item.Rate.IsEqualTo(target.Item.Rate))
         {
             new ExchangeDifference(plan, journal, prepayment.Item, target.Item).Post(parts, released, taken, difference);
         }

@@ -77,8 +77,8 @@ internal static class Availability
         List<PrepaymentRequest> requests, OrderProgress progress, DefinitionTerms terms, PrepaymentDefinition definition)
     {
         var available = progress.HasPrepayments ? Left(progress, terms) : terms.Targets.Items;
-        var room = Math.Max(terms.Limit.Less(progress.PrepaidUnder(terms.Key)), 0);
-        if (Total.Of(available) > room)
+        var room = terms.Limit.Less(progress.PrepaidUnder(terms.Key)).NotBelowZero();
+        if (Total.Of(available).IsMoreThan(room))
         {
             available = Proration.Spread(available, room, progress.Currency);
         }
@@ -95,7 +95,7 @@ internal static class Availability
         for (var i = 0; i < left.Length; i++)
         {
             var invoiced = progress.PrepaidUnder(terms.Key, progress.Text.Lines[i].Id);
-            left[i] = Math.Max(terms.Targets[i].Less(invoiced), 0);
+            left[i] = terms.Targets[i].Less(invoiced).NotBelowZero();
         }
 
         return left;

@@ -175,7 +175,7 @@ internal struct InvoiceRule
         var order = orders[line.Order];
         var ordered = order.Text.Lines[line.At].Quantity;
         var quantity = line.Line.Quantity!.Value;
-        if (order.QuantityOf(line.At) + quantity > ordered)
+        if (order.QuantityOf(line.At).Plus(quantity).IsMoreThan(ordered))
         {
             plan.Break(
                 RejectionCode.ExceedsOrdered,

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Prepayments;
 
 /// <summary>Sets the limits of an order's prepayments and spreads them over its lines (rules O3 to O5).</summary>
@@ -61,14 +63,15 @@ internal struct LimitRule
     /// </summary>
     private bool IsFarInRange()
     {
-        if (shares is not null || Total.Of(open) > Limits.MaxAmount / 3)
+        var all = Total.Of(open);
+        if (shares is not null || !Limits.IsInRange(all.Plus(all).Plus(all)))
         {
             return false;
         }
 
         foreach (var line in progress.Text.Lines.Items)
         {
-            if (line.Tax is { } tax && plan.Subledger.TaxCodes.Find(tax)!.Rate.Percent > 100)
+            if (line.Tax is { } tax && plan.Subledger.TaxCodes.Find(tax)!.Rate.Percent.IsMoreThan(100))
             {
                 return false;
             }
@@ -152,7 +155,7 @@ internal struct LimitRule
         }
 
         return open.Length == 0 ? []
-            : rest <= whole - (taken is null ? 0 : Total.Of(taken)) ? Proration.Give(open, taken, rest, progress.Currency)
+            : !rest.IsMoreThan(taken is null ? whole : whole - Total.Of(taken)) ? Proration.Give(open, taken, rest, progress.Currency)
             : Proration.Spread(open, rest, progress.Currency);
     }
 
@@ -193,7 +196,7 @@ internal struct LimitRule
     private void CheckInvoiced(DefinitionTerms terms)
     {
         var invoiced = progress.PrepaidUnder(terms.Key);
-        if (terms.Limit < invoiced)
+        if (invoiced.IsMoreThan(terms.Limit))
         {
             plan.Break(RejectionCode.LimitBelowInvoiced, "limit", terms.Limit, "invoiced", invoiced);
         }
@@ -213,7 +216,7 @@ internal struct LimitRule
         }
 
         var order = whole.Plus(shares?.Invoiced ?? 0);
-        if (limits > order)
+        if (limits.IsMoreThan(order))
         {
             plan.Break(RejectionCode.LimitExceedsOrder, "limit", limits, "order", order);
         }
@@ -262,8 +265,12 @@ internal struct LimitRule
         var percent = keyed.Definition.Percent ?? 0;
         return share.IsZero
             ? Rounding.MultiplyDivide(amount, percent, 100, progress.Currency, plan.Policy.Midpoint)
-            : Round((Exact.Of(amount) * percent / 100) + share);
+            : RoundWith(share, amount, percent);
     }
+
+    // Apart from the above, which is mostly done without what this needs room for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private decimal RoundWith(Exact share, decimal amount, decimal percent) => Round((Exact.Of(amount) * percent / 100) + share);
 
     private decimal Round(Exact amount) => amount.IsZero ? Limits.Canonical(0, progress.Currency) : amount.Round(progress.Currency, plan.Policy.Midpoint);
 }

@@ -67,7 +67,7 @@ internal static class MoneyRule
         {
             var open = target.Open.Total;
             settled = settled.Plus(target.Amount);
-            if (target.Amount > open || target.Amount.IsZero())
+            if (target.Amount.IsMoreThan(open) || target.Amount.IsZero())
             {
                 plan.Break(
                     RejectionCode.ExceedsOpenAmount,
@@ -77,7 +77,7 @@ internal static class MoneyRule
             }
         }
 
-        if (settled > document.Amount)
+        if (settled.IsMoreThan(document.Amount))
         {
             plan.Break(RejectionCode.ExceedsOpenAmount, "amount", settled, "open", document.Amount);
         }
@@ -131,7 +131,7 @@ internal static class MoneyRule
             return ItemParts.Of(Part(plan, document, plan.Account(AccountRole.Control), AccountRole.Control));
         }
 
-        if (targets.Length == 1 && targets[0].Open.Count == 1 && targets[0].Amount == document.Amount)
+        if (targets.Length == 1 && targets[0].Open.Count == 1 && targets[0].Amount.IsEqualTo(document.Amount))
         {
             var settled = targets[0].Open.Item.Part(0);
             return ItemParts.Of(Part(plan, document, settled.Account, settled.Role));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Prepayments;
 
 /// <summary>
@@ -136,10 +138,10 @@ internal sealed class OrderProgress
         }
 
         // Mostly nothing was, and all is delivered at once.
-        var soFar = rows is null ? quantity : rows[line].QuantityAtPrice + quantity;
+        var soFar = rows is null ? quantity : rows[line].QuantityAtPrice.Plus(quantity);
         var total = Total(line, rest);
-        var amount = soFar == rest ? total : Rounding.MultiplyDivide(total, soFar, rest, Currency, subledger.Policy.Midpoint);
-        return (rows is null ? amount : amount - rows[line].AmountAtPrice).OrZero();
+        var amount = soFar.IsEqualTo(rest) ? total : Rounding.MultiplyDivide(total, soFar, rest, Currency, subledger.Policy.Midpoint);
+        return (rows is null ? amount : amount.Less(rows[line].AmountAtPrice)).OrZero();
     }
 
     /// <summary>The amount of a line that is not yet invoiced.</summary>
@@ -360,15 +362,22 @@ internal sealed class OrderProgress
     private decimal Total(int line, decimal rest)
     {
         var text = Text.Lines[line];
-        if (rest != text.Quantity)
+        if (!rest.IsEqualTo(text.Quantity))
         {
-            var whole = (Exact.Of(text.Quantity) * text.UnitPrice) - text.Discount;
-            return (whole * rest / text.Quantity).Round(Currency, subledger.Policy.Midpoint);
+            return PartOf(text, rest);
         }
 
         Rounding.TryLineAmount(
             text.Quantity, text.UnitPrice, text.Discount, Currency, subledger.Policy.Midpoint, out var amount);
         return amount;
+    }
+
+    // Apart from the above, which is mostly done without what this needs room for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private decimal PartOf(OrderLine line, decimal quantity)
+    {
+        var whole = (Exact.Of(line.Quantity) * line.UnitPrice) - line.Discount;
+        return (whole * quantity / line.Quantity).Round(Currency, subledger.Policy.Midpoint);
     }
 
     /// <summary>Is what few orders have: reserved vouchers, credits, invoiced lines that were deleted, many lines of prepayment invoices.</summary>

@@ -129,7 +129,7 @@ internal static class OrderRule
         else if (definition.Percent is { } percent)
         {
             plan.CheckRange(Limits.FitsRate(percent), percent, "percent");
-            if (percent is <= 0 or > 100)
+            if (!percent.IsPositive() || percent.IsMoreThan(100))
             {
                 plan.Break(RejectionCode.InvalidPercentage, Figure.OfNumber("percent", percent));
             }

@@ -230,9 +230,12 @@ internal sealed class Plan
     internal ItemRecord? FindItem(string number, params DocumentKind[] kinds)
     {
         var record = Subledger.FindItem(number);
-        if (record is not null && Array.IndexOf(kinds, record.Item.Kind) >= 0)
+        foreach (var kind in kinds)
         {
-            return record;
+            if (record is not null && record.Item.Kind == kind)
+            {
+                return record;
+            }
         }
 
         BreakUnknown(RejectionCode.UnknownDocument, "document", number);
@@ -335,7 +338,7 @@ internal sealed class Plan
     }
 
     /// <summary>Recoverable shares matter on payables only (T6).</summary>
-    internal bool IsPartlyRecovered(TaxCode tax) => tax.Recoverable.Percent < 100 && Subledger.Side == Side.Payables;
+    internal bool IsPartlyRecovered(TaxCode tax) => 100m.IsMoreThan(tax.Recoverable.Percent) && Subledger.Side == Side.Payables;
 
     internal void Recover(TaxGroups groups)
     {

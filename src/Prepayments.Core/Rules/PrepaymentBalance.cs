@@ -219,11 +219,11 @@ internal sealed class PrepaymentBalance
         decimal sum = 0;
         for (var c = 0; c < left.Length; c++)
         {
-            left[c] = totals[c] - GivenOf(c).Transaction;
-            sum += left[c];
+            left[c] = totals[c].Less(GivenOf(c).Transaction);
+            sum = sum.Plus(left[c]);
         }
 
-        return sum == amount ? left : Split(amount, Given());
+        return sum.IsEqualTo(amount) ? left : Split(amount, Given());
     }
 
     /// <summary>Splits an amount over the lines, on top of what they have given and of what this step gave already.</summary>
@@ -436,7 +436,7 @@ internal sealed class PrepaymentBalance
         switch (link.Kind)
         {
             case LinkKind.Settlement:
-                open -= amount;
+                open = open.Less(amount);
                 if (IsVoucher)
                 {
                     invoiced -= amount;
@@ -444,7 +444,7 @@ internal sealed class PrepaymentBalance
 
                 break;
             case LinkKind.Application:
-                Applied += amount;
+                Applied = Applied.Plus(amount);
                 break;
             case LinkKind.UnpaidReversal:
                 open -= amount;

@@ -152,7 +152,7 @@ internal static class Settling
         var same = IsOnOneAccount(from, f, to, t);
         var source = from.Part(f);
         var target = to.Part(t);
-        var difference = taken.Accounting - given.Accounting;
+        var difference = taken.Accounting.Less(given.Accounting);
         if (same && difference.IsZero())
         {
             return;

@@ -23,5 +23,6 @@ public class SignsTests
         Assert.Equal((sign == 0, sign > 0, sign < 0), (value.IsZero(), value.IsPositive(), value.IsNegative()));
         Assert.Equal((value == 0, value > 0, value < 0), (value.IsZero(), value.IsPositive(), value.IsNegative()));
         Assert.Equal(decimal.GetBits(Math.Max(0m, value)), decimal.GetBits(value.OrZero()));
+        Assert.Equal(decimal.GetBits(Math.Max(value, 0m)), decimal.GetBits(value.NotBelowZero()));
     }
 }
