@@ -175,8 +175,8 @@ public sealed class Subledger
     /// <returns>The revaluations.</returns>
     public EquatableArray<RevaluationFact> Revaluations() => All<RevaluationRecord, RevaluationFact>(record => record.Fact);
 
-    /// <summary>Returns what the effects of one document make of this subledger.</summary>
-    internal Subledger Apply(Effects effects) => new(settings, Version + 1, facts.Apply(effects));
+    /// <summary>Returns what the effects of one document, of whose number the hash is known, make of this subledger.</summary>
+    internal Subledger Apply(uint hash, Effects effects) => new(settings, Version + 1, facts.Apply(hash, effects));
 
     /// <summary>
     /// Returns an amount that names a tax code, for its tax to be worked out as far as it is taxed here: not where the code is
@@ -190,6 +190,8 @@ public sealed class Subledger
     }
 
     internal Record? Find(string number) => facts.Find(number);
+
+    internal Record? Find(string number, uint hash) => facts.Find(number, hash);
 
     /// <summary>Gets a value indicating whether a number has a slash, as the ids of links that documents make themselves have.</summary>
     internal bool HasSlashes => facts.HasSlashes;
@@ -222,12 +224,12 @@ public sealed class Subledger
         var editor = new Facts.Editor(Facts.WithoutShed(snapshot.Shed.Items, snapshot.ShedBefore));
         foreach (var order in snapshot.Orders.Items)
         {
-            editor.Place(order);
+            editor.Place(order, OrdinalHash.OfNumber(order.Text.Number));
         }
 
         foreach (var item in snapshot.Items.Items)
         {
-            editor.Open(item);
+            editor.Open(item, OrdinalHash.OfNumber(item.Number));
         }
 
         foreach (var link in snapshot.Links.Items)
@@ -237,12 +239,12 @@ public sealed class Subledger
 
         foreach (var revaluation in snapshot.Revaluations.Items)
         {
-            editor.Revalue(revaluation);
+            editor.Revalue(revaluation, OrdinalHash.OfNumber(revaluation.Number));
         }
 
         foreach (var reversal in snapshot.Reversals.Items)
         {
-            editor.Reverse(reversal);
+            editor.Reverse(reversal, OrdinalHash.OfNumber(reversal.Number));
         }
 
         return editor.ToFacts();

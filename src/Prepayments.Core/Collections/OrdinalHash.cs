@@ -39,15 +39,23 @@ internal static class OrdinalHash
     /// <summary>The hash of the first characters of a text, before it is final.</summary>
     private static ulong Begun(string text, int length)
     {
-        ulong hash = (ulong)length;
-        int i = 0;
-        for (; i + 4 <= length; i += 4)
+        if (length < 4)
         {
-            hash = With(hash, text[i] | ((ulong)text[i + 1] << 16) | ((ulong)text[i + 2] << 32) | ((ulong)text[i + 3] << 48));
+            return With((ulong)length, Rest(text, 0, length));
         }
 
-        return With(hash, Rest(text, i, length));
+        ulong hash = (ulong)length;
+        for (int i = 0; i < length - 4; i += 4)
+        {
+            hash = With(hash, Block(text, i));
+        }
+
+        // The last block begins in the one before where the length is no multiple of four.
+        return With(hash, Block(text, length - 4));
     }
+
+    private static ulong Block(string text, int at) =>
+        text[at] | ((ulong)text[at + 1] << 16) | ((ulong)text[at + 2] << 32) | ((ulong)text[at + 3] << 48);
 
     /// <summary>Up to three characters as one block.</summary>
     private static ulong Rest(string text, int from, int to)

@@ -247,9 +247,10 @@ internal readonly struct PersistentMap
             recentBits = map.recentBits;
         }
 
-        internal readonly Keyed? Find(string key)
+        internal readonly Keyed? Find(string key) => Find(key, OrdinalHash.OfNumber(key));
+
+        internal readonly Keyed? Find(string key, uint hash)
         {
-            uint hash = OrdinalHash.OfNumber(key);
             int place = PlaceOf(key, hash);
             return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place].Fact;
         }

@@ -41,14 +41,17 @@ internal readonly struct Facts
         new(PersistentMap.Empty, 0, false, new Shed(NumberRegister.Of(numbers), before));
 
     /// <summary>Finds what stands under a number or id.</summary>
-    internal Record? Find(string number) => Find(new PersistentMap.Editor(records), number, -1);
+    internal Record? Find(string number) => Find(number, OrdinalHash.OfNumber(number));
+
+    /// <summary>Finds what stands under a number or id, of which the hash is known.</summary>
+    internal Record? Find(string number, uint hash) => Find(new PersistentMap.Editor(records), number, hash, -1);
 
     /// <summary>
     /// Says whether the id of a link that a document makes itself is taken, where the document's number is not. Mostly no number has
     /// a slash, and then none can look like such an id.
     /// </summary>
     internal bool ContainsLink(string id, string document) =>
-        (MayLookLikeALink(document) && Find(new PersistentMap.Editor(records), id, document.Length) is not null) || IsShed(id);
+        (MayLookLikeALink(document) && Find(new PersistentMap.Editor(records), id, OrdinalHash.OfNumber(id), document.Length) is not null) || IsShed(id);
 
     /// <summary>Says whether the id of any link that a document makes itself can be taken at all.</summary>
     internal bool MayHaveTakenLinks(string document) => MayLookLikeALink(document) || shed.Numbers.Count > 0;
@@ -102,23 +105,23 @@ internal readonly struct Facts
         return InOrder(found);
     }
 
-    /// <summary>Returns what the effects of one document make of these facts.</summary>
-    internal Facts Apply(Effects effects)
+    /// <summary>Returns what the effects of one document, of whose number the hash is known, make of these facts.</summary>
+    internal Facts Apply(uint hash, Effects effects)
     {
         var editor = new Editor(this);
         switch (effects.Fact)
         {
             case PlacedOrder order:
-                editor.Place(order);
+                editor.Place(order, hash);
                 break;
             case OpenItem item:
-                editor.Open(item);
+                editor.Open(item, hash);
                 break;
             case RevaluationFact revaluation:
-                editor.Revalue(revaluation);
+                editor.Revalue(revaluation, hash);
                 break;
             case Effects.Reversed { Reversal: var reversal }:
-                editor.Reverse(reversal);
+                editor.Reverse(reversal, hash);
                 break;
         }
 
@@ -138,9 +141,9 @@ internal readonly struct Facts
     /// Finds what stands under a number or id: in the map, or with the item whose number the id begins with. One length of a number
     /// is known to be that of no item.
     /// </summary>
-    private static Record? Find(PersistentMap.Editor records, string id, int noItem)
+    private static Record? Find(PersistentMap.Editor records, string id, uint hash, int noItem)
     {
-        var found = records.Find(id);
+        var found = records.Find(id, hash);
         var slashes = 0;
         for (var i = id.IndexOf('/', 0); found is null && i >= 0 && slashes <= MostSlashes; i = id.IndexOf('/', i + 1))
         {
@@ -202,18 +205,18 @@ internal readonly struct Facts
             hasSlashes = facts.HasSlashes;
         }
 
-        internal void Place(PlacedOrder order)
+        internal void Place(PlacedOrder order, uint hash)
         {
             // One with its first terms is new, and mostly an order is.
-            Debug.Assert(order.Terms.Count > 1 || records.Find(order.Text.Number) is null, "An order is amended by further terms.");
-            var before = order.Terms.Count == 1 ? null : (OrderRecord?)records.Find(order.Text.Number);
-            records.Set(before?.Amend(order) ?? new OrderRecord(order, next++));
+            Debug.Assert(order.Terms.Count > 1 || records.Find(order.Text.Number, hash) is null, "An order is amended by further terms.");
+            var before = order.Terms.Count == 1 ? null : (OrderRecord?)records.Find(order.Text.Number, hash);
+            records.Set(before?.Amend(order) ?? new OrderRecord(order, hash, next++));
             hasSlashes |= HasSlash(order.Text.Number);
         }
 
-        internal void Open(OpenItem item)
+        internal void Open(OpenItem item, uint hash)
         {
-            opened = new ItemRecord(item, next++);
+            opened = new ItemRecord(item, hash, next++);
             records.Set(opened);
             hasSlashes |= HasSlash(item.Number);
             foreach (var order in item.Orders())
@@ -222,19 +225,19 @@ internal readonly struct Facts
             }
         }
 
-        internal void Revalue(RevaluationFact revaluation)
+        internal void Revalue(RevaluationFact revaluation, uint hash)
         {
-            records.Set(new RevaluationRecord(revaluation, next++));
+            records.Set(new RevaluationRecord(revaluation, hash, next++));
             hasSlashes |= HasSlash(revaluation.Number);
         }
 
-        internal void Reverse(ReversalFact reversal)
+        internal void Reverse(ReversalFact reversal, uint hash)
         {
-            records.Set(new ReversalRecord(reversal, next++));
+            records.Set(new ReversalRecord(reversal, hash, next++));
             hasSlashes |= HasSlash(reversal.Number);
             foreach (var id in reversal.Reversed.Items)
             {
-                Reverse(Facts.Find(records, id, -1)!, reversal.Number);
+                Reverse(Facts.Find(records, id, OrdinalHash.OfNumber(id), -1)!, reversal.Number);
             }
         }
 

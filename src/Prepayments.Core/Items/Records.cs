@@ -8,9 +8,6 @@ namespace Prepayments;
 /// </summary>
 internal abstract class Record : Keyed
 {
-    private protected Record(string number, uint place)
-        : base(number) => Place = place;
-
     private protected Record(string id, uint hash, uint place)
         : base(id, hash) => Place = place;
 
@@ -24,8 +21,8 @@ internal abstract class Record : Keyed
 /// <summary>Keeps an order, with the numbers of the invoices and prepayment invoices on it in the order of posting.</summary>
 internal sealed class OrderRecord : Record
 {
-    internal OrderRecord(PlacedOrder order, uint place)
-        : base(order.Text.Number, place)
+    internal OrderRecord(PlacedOrder order, uint hash, uint place)
+        : base(order.Text.Number, hash, place)
     {
         Order = order;
         Items = PersistentList<string>.Empty;
@@ -71,8 +68,8 @@ internal sealed class ItemRecord : Record
     /// <summary>Among so many links of an item one is looked for by its id.</summary>
     internal const int FewLinks = 16;
 
-    internal ItemRecord(OpenItem item, uint place)
-        : base(item.Number, place)
+    internal ItemRecord(OpenItem item, uint hash, uint place)
+        : base(item.Number, hash, place)
     {
         Item = item;
         Links = PersistentList<LinkRecord>.Empty;
@@ -167,8 +164,8 @@ internal sealed class LinkRecord : Record
 /// <summary>Keeps a revaluation, with the number of its reversal.</summary>
 internal sealed class RevaluationRecord : Record
 {
-    internal RevaluationRecord(RevaluationFact fact, uint place)
-        : base(fact.Number, place) => Fact = fact;
+    internal RevaluationRecord(RevaluationFact fact, uint hash, uint place)
+        : base(fact.Number, hash, place) => Fact = fact;
 
     private RevaluationRecord(RevaluationRecord before, string reversedBy)
         : base(before)
@@ -187,8 +184,8 @@ internal sealed class RevaluationRecord : Record
 /// <summary>Keeps a reversal.</summary>
 internal sealed class ReversalRecord : Record
 {
-    internal ReversalRecord(ReversalFact fact, uint place)
-        : base(fact.Number, place) => Fact = fact;
+    internal ReversalRecord(ReversalFact fact, uint hash, uint place)
+        : base(fact.Number, hash, place) => Fact = fact;
 
     internal ReversalFact Fact { get; }
 }

@@ -21,12 +21,16 @@ internal sealed class Plan
     {
         Subledger = subledger;
         Document = document;
+        Hash = OrdinalHash.OfNumber(document.Number);
         Currency = subledger.AccountingCurrency;
     }
 
     internal Subledger Subledger { get; }
 
     internal Document Document { get; }
+
+    /// <summary>Gets the hash of the document's number, by which it is looked for, and then put among the facts.</summary>
+    internal uint Hash { get; }
 
     internal PrepaymentPolicy Policy => Subledger.Policy;
 
@@ -166,7 +170,7 @@ internal sealed class Plan
     /// </summary>
     internal void CheckFree()
     {
-        var standing = Subledger.Find(Document.Number);
+        var standing = Subledger.Find(Document.Number, Hash);
         Amended = Document is Order ? standing as OrderRecord : null;
         if (Amended is null && (standing is not null || Subledger.IsShed(Document.Number)))
         {

@@ -6,8 +6,8 @@ public class OrdinalHashTests
     [Theory]
     [InlineData("", 0x00000000u)]
     [InlineData("a", 0x930A55B3u)]
-    [InlineData("PAY-1", 0xB04E1467u)]
-    [InlineData("Счёт-1", 0x31B1FFE1u)]
+    [InlineData("PAY-1", 0xED95A873u)]
+    [InlineData("Счёт-1", 0x03B4BA32u)]
     public void Of_AText_IsTheSameEverywhere(string text, uint expected) => Assert.Equal(expected, OrdinalHash.Of(text));
 
     [Fact]
@@ -18,7 +18,7 @@ public class OrdinalHashTests
     [InlineData("", 0x00000000u)]
     [InlineData("a", 0x00186918u)]
     [InlineData("PAY-1", 0x48FCFC3Eu)]
-    [InlineData("Счёт-1", 0xDBFCC752u)]
+    [InlineData("Счёт-1", 0x64FCE606u)]
     public void OfNumber_ANumber_IsTheSameEverywhere(string number, uint expected) => Assert.Equal(expected, OrdinalHash.OfNumber(number));
 
     [Fact]

@@ -89,7 +89,7 @@ public class PersistentMapTests
     [Fact]
     public void Set_KeysOfOneHash_AreKeptApart()
     {
-        string[] keys = TextsOfOneHash.OfNumbers(2, "-001");
+        string[] keys = TextsOfOneHash.OfNumbers(2, "-00001");
         Assert.Equal(4, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Equal(OrdinalHash.OfNumber(keys[0]), OrdinalHash.OfNumber(key)));
         PersistentMap two = Numbered(100).Set(new Fact(keys[0], "1")).Set(new Fact(keys[1], "2"));
@@ -237,7 +237,7 @@ public class PersistentMapTests
     {
         Random random = new(2);
         List<(PersistentMap Map, Dictionary<string, string> Model)> versions = new() { (PersistentMap.Empty, new()) };
-        string[] keys = TextsOfOneHash.OfNumbers(5, "-001").Concat(Enumerable.Range(0, 60).Select(Key)).ToArray();
+        string[] keys = TextsOfOneHash.OfNumbers(5, "-00001").Concat(Enumerable.Range(0, 60).Select(Key)).ToArray();
         for (int run = 0; run < 1_000; run++)
         {
             (PersistentMap map, Dictionary<string, string> model) = versions[random.Next(versions.Count)];
@@ -267,7 +267,7 @@ public class PersistentMapTests
     [Fact]
     public void Set_ManyKeysOfOneHash_AreKeptApart()
     {
-        string[] keys = TextsOfOneHash.OfNumbers(6, "-001");
+        string[] keys = TextsOfOneHash.OfNumbers(6, "-00001");
         Assert.Equal(64, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Equal(OrdinalHash.OfNumber(keys[0]), OrdinalHash.OfNumber(key)));
         List<PersistentMap> versions = new() { PersistentMap.Empty };

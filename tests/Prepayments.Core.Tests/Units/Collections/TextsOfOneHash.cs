@@ -14,7 +14,7 @@ internal static class TextsOfOneHash
     /// <summary>Twice as many texts with each pair.</summary>
     internal static string[] Of(int pairs) => Of(pairs, pairs * PairLength);
 
-    /// <summary>Twice as many numbers with each pair, all with one ending of two characters or more.</summary>
+    /// <summary>Twice as many numbers with each pair, all with one ending of six characters or more.</summary>
     internal static string[] OfNumbers(int pairs, string ending) =>
         Of(pairs, (pairs * PairLength) + ending.Length - 2).Select(text => text + ending).ToArray();
 
@@ -52,11 +52,12 @@ internal static class TextsOfOneHash
         ulong left = OrdinalHash.With(state, Block("LEFT"));
         for (char c = 'A'; ; c++)
         {
-            ulong right = OrdinalHash.With(state, Block("RGH" + c));
+            // The first character of a block has a say in all of the hash.
+            ulong right = OrdinalHash.With(state, Block(c + "RGT"));
             string second = Text(block ^ left ^ right);
             if (!second.Any(char.IsSurrogate))
             {
-                return ("LEFTABCD", "RGH" + c + second, OrdinalHash.With(left, block));
+                return ("LEFTABCD", c + "RGT" + second, OrdinalHash.With(left, block));
             }
         }
     }
