@@ -35,7 +35,7 @@ public static class Posting
         }
 
         // ---- Nothing can be rejected below this line. ----
-        return new Posted(subledger.Apply(plan.Hash, plan.Effects), Unpaid(plan), Entry(plan), plan.Notices);
+        return new Posted(subledger.Apply(plan.Shape, plan.Effects), Unpaid(plan), Entry(plan), plan.Notices);
     }
 
     private static void Make(Plan plan, Document document)

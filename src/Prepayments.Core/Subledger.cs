@@ -175,8 +175,8 @@ public sealed class Subledger
     /// <returns>The revaluations.</returns>
     public EquatableArray<RevaluationFact> Revaluations() => All<RevaluationRecord, RevaluationFact>(record => record.Fact);
 
-    /// <summary>Returns what the effects of one document, of whose number the hash is known, make of this subledger.</summary>
-    internal Subledger Apply(uint hash, Effects effects) => new(settings, Version + 1, facts.Apply(hash, effects));
+    /// <summary>Returns what the effects of one document, whose number was looked at, make of this subledger.</summary>
+    internal Subledger Apply(NumberShape shape, Effects effects) => new(settings, Version + 1, facts.Apply(shape, effects));
 
     /// <summary>
     /// Returns an amount that names a tax code, for its tax to be worked out as far as it is taxed here: not where the code is
@@ -191,16 +191,16 @@ public sealed class Subledger
 
     internal Record? Find(string number) => facts.Find(number);
 
-    internal Record? Find(string number, uint hash) => facts.Find(number, hash);
+    internal Record? Find(string number, NumberShape shape) => facts.Find(number, shape);
 
     /// <summary>Gets a value indicating whether a number has a slash, as the ids of links that documents make themselves have.</summary>
     internal bool HasSlashes => facts.HasSlashes;
 
     /// <summary>Says whether the id of a link that a document makes itself is taken, by others than the document.</summary>
-    internal bool ContainsLink(string id, string document) => facts.ContainsLink(id, document);
+    internal bool ContainsLink(string id, string document, NumberShape shape) => facts.ContainsLink(id, document, shape);
 
     /// <summary>Says whether the id of any link that a document makes itself can be taken at all.</summary>
-    internal bool MayHaveTakenLinks(string document) => facts.MayHaveTakenLinks(document);
+    internal bool MayHaveTakenLinks(NumberShape document) => facts.MayHaveTakenLinks(document);
 
     internal OrderRecord? FindOrder(string number) => facts.FindOrder(number);
 
@@ -224,12 +224,12 @@ public sealed class Subledger
         var editor = new Facts.Editor(Facts.WithoutShed(snapshot.Shed.Items, snapshot.ShedBefore));
         foreach (var order in snapshot.Orders.Items)
         {
-            editor.Place(order, OrdinalHash.OfNumber(order.Text.Number));
+            editor.Place(order, NumberShape.Of(order.Text.Number));
         }
 
         foreach (var item in snapshot.Items.Items)
         {
-            editor.Open(item, OrdinalHash.OfNumber(item.Number));
+            editor.Open(item, NumberShape.Of(item.Number));
         }
 
         foreach (var link in snapshot.Links.Items)
@@ -239,12 +239,12 @@ public sealed class Subledger
 
         foreach (var revaluation in snapshot.Revaluations.Items)
         {
-            editor.Revalue(revaluation, OrdinalHash.OfNumber(revaluation.Number));
+            editor.Revalue(revaluation, NumberShape.Of(revaluation.Number));
         }
 
         foreach (var reversal in snapshot.Reversals.Items)
         {
-            editor.Reverse(reversal, OrdinalHash.OfNumber(reversal.Number));
+            editor.Reverse(reversal, NumberShape.Of(reversal.Number));
         }
 
         return editor.ToFacts();

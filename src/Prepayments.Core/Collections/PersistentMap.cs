@@ -204,14 +204,9 @@ internal readonly struct PersistentMap
     /// <summary>A row with values more, or in the place of those of the same keys, in the order of the hashes as both are.</summary>
     private static Hashed[] Merged(Hashed[] standing, Hashed[] row, int from, int to)
     {
+        // Mostly all of them are new.
+        Hashed[] all = new Hashed[standing.Length + to - from];
         int count = standing.Length;
-        for (int i = from; i < to; i++)
-        {
-            count += PlaceOf(standing, standing.Length, row[i].Fact.Key, row[i].Hash) < 0 ? 1 : 0;
-        }
-
-        Hashed[] all = new Hashed[count];
-        count = standing.Length;
         Array.Copy(standing, all, count);
         for (; from < to; from++)
         {
@@ -226,6 +221,7 @@ internal readonly struct PersistentMap
             }
         }
 
+        Array.Resize(ref all, count);
         return all;
     }
 

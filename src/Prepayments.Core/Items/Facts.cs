@@ -41,20 +41,20 @@ internal readonly struct Facts
         new(PersistentMap.Empty, 0, false, new Shed(NumberRegister.Of(numbers), before));
 
     /// <summary>Finds what stands under a number or id.</summary>
-    internal Record? Find(string number) => Find(number, OrdinalHash.OfNumber(number));
+    internal Record? Find(string number) => Find(number, NumberShape.Of(number));
 
-    /// <summary>Finds what stands under a number or id, of which the hash is known.</summary>
-    internal Record? Find(string number, uint hash) => Find(new PersistentMap.Editor(records), number, hash, -1);
+    /// <summary>Finds what stands under a number or id that was looked at.</summary>
+    internal Record? Find(string number, NumberShape shape) => Find(new PersistentMap.Editor(records), number, shape, -1);
 
     /// <summary>
     /// Says whether the id of a link that a document makes itself is taken, where the document's number is not. Mostly no number has
     /// a slash, and then none can look like such an id.
     /// </summary>
-    internal bool ContainsLink(string id, string document) =>
-        (MayLookLikeALink(document) && Find(new PersistentMap.Editor(records), id, OrdinalHash.OfNumber(id), document.Length) is not null) || IsShed(id);
+    internal bool ContainsLink(string id, string document, NumberShape shape) =>
+        (MayLookLikeALink(shape) && Find(new PersistentMap.Editor(records), id, NumberShape.Of(id), document.Length) is not null) || IsShed(id);
 
     /// <summary>Says whether the id of any link that a document makes itself can be taken at all.</summary>
-    internal bool MayHaveTakenLinks(string document) => MayLookLikeALink(document) || shed.Numbers.Count > 0;
+    internal bool MayHaveTakenLinks(NumberShape document) => MayLookLikeALink(document) || shed.Numbers.Count > 0;
 
     internal OrderRecord? FindOrder(string number) => records.Find(number) as OrderRecord;
 
@@ -105,23 +105,23 @@ internal readonly struct Facts
         return InOrder(found);
     }
 
-    /// <summary>Returns what the effects of one document, of whose number the hash is known, make of these facts.</summary>
-    internal Facts Apply(uint hash, Effects effects)
+    /// <summary>Returns what the effects of one document, whose number was looked at, make of these facts.</summary>
+    internal Facts Apply(NumberShape shape, Effects effects)
     {
         var editor = new Editor(this);
         switch (effects.Fact)
         {
             case PlacedOrder order:
-                editor.Place(order, hash);
+                editor.Place(order, shape);
                 break;
             case OpenItem item:
-                editor.Open(item, hash);
+                editor.Open(item, shape);
                 break;
             case RevaluationFact revaluation:
-                editor.Revalue(revaluation, hash);
+                editor.Revalue(revaluation, shape);
                 break;
             case Effects.Reversed { Reversal: var reversal }:
-                editor.Reverse(reversal, hash);
+                editor.Reverse(reversal, shape);
                 break;
         }
 
@@ -133,7 +133,7 @@ internal readonly struct Facts
         return editor.ToFacts();
     }
 
-    private bool MayLookLikeALink(string document) => HasSlashes || HasSlash(document);
+    private bool MayLookLikeALink(NumberShape document) => HasSlashes || document.HasSlash;
 
     private static bool HasSlash(string number) => number.IndexOf('/', 0) >= 0;
 
@@ -141,11 +141,11 @@ internal readonly struct Facts
     /// Finds what stands under a number or id: in the map, or with the item whose number the id begins with. One length of a number
     /// is known to be that of no item.
     /// </summary>
-    private static Record? Find(PersistentMap.Editor records, string id, uint hash, int noItem)
+    private static Record? Find(PersistentMap.Editor records, string id, NumberShape shape, int noItem)
     {
-        var found = records.Find(id, hash);
+        var found = records.Find(id, shape.Hash);
         var slashes = 0;
-        for (var i = id.IndexOf('/', 0); found is null && i >= 0 && slashes <= MostSlashes; i = id.IndexOf('/', i + 1))
+        for (var i = shape.HasSlash ? id.IndexOf('/', 0) : -1; found is null && i >= 0 && slashes <= MostSlashes; i = id.IndexOf('/', i + 1))
         {
             found = i == noItem ? null : (records.Find(id.Substring(0, i)) as ItemRecord)?.FindLink(id);
             slashes++;
@@ -205,39 +205,39 @@ internal readonly struct Facts
             hasSlashes = facts.HasSlashes;
         }
 
-        internal void Place(PlacedOrder order, uint hash)
+        internal void Place(PlacedOrder order, NumberShape shape)
         {
             // One with its first terms is new, and mostly an order is.
-            Debug.Assert(order.Terms.Count > 1 || records.Find(order.Text.Number, hash) is null, "An order is amended by further terms.");
-            var before = order.Terms.Count == 1 ? null : (OrderRecord?)records.Find(order.Text.Number, hash);
-            records.Set(before?.Amend(order) ?? new OrderRecord(order, hash, next++));
-            hasSlashes |= HasSlash(order.Text.Number);
+            Debug.Assert(order.Terms.Count > 1 || records.Find(order.Text.Number, shape.Hash) is null, "An order is amended by further terms.");
+            var before = order.Terms.Count == 1 ? null : (OrderRecord?)records.Find(order.Text.Number, shape.Hash);
+            records.Set(before?.Amend(order) ?? new OrderRecord(order, shape.Hash, next++));
+            hasSlashes |= shape.HasSlash;
         }
 
-        internal void Open(OpenItem item, uint hash)
+        internal void Open(OpenItem item, NumberShape shape)
         {
-            opened = new ItemRecord(item, hash, next++);
+            opened = new ItemRecord(item, shape.Hash, next++);
             records.Set(opened);
-            hasSlashes |= HasSlash(item.Number);
+            hasSlashes |= shape.HasSlash;
             foreach (var order in item.Orders())
             {
                 records.Set(((OrderRecord)records.Find(order)!).With(item.Number));
             }
         }
 
-        internal void Revalue(RevaluationFact revaluation, uint hash)
+        internal void Revalue(RevaluationFact revaluation, NumberShape shape)
         {
-            records.Set(new RevaluationRecord(revaluation, hash, next++));
-            hasSlashes |= HasSlash(revaluation.Number);
+            records.Set(new RevaluationRecord(revaluation, shape.Hash, next++));
+            hasSlashes |= shape.HasSlash;
         }
 
-        internal void Reverse(ReversalFact reversal, uint hash)
+        internal void Reverse(ReversalFact reversal, NumberShape shape)
         {
-            records.Set(new ReversalRecord(reversal, hash, next++));
-            hasSlashes |= HasSlash(reversal.Number);
+            records.Set(new ReversalRecord(reversal, shape.Hash, next++));
+            hasSlashes |= shape.HasSlash;
             foreach (var id in reversal.Reversed.Items)
             {
-                Reverse(Facts.Find(records, id, OrdinalHash.OfNumber(id), -1)!, reversal.Number);
+                Reverse(Facts.Find(records, id, NumberShape.Of(id), -1)!, reversal.Number);
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class Plan
     {
         Subledger = subledger;
         Document = document;
-        Hash = OrdinalHash.OfNumber(document.Number);
+        Shape = NumberShape.Of(document.Number);
         Currency = subledger.AccountingCurrency;
     }
 
@@ -29,8 +29,8 @@ internal sealed class Plan
 
     internal Document Document { get; }
 
-    /// <summary>Gets the hash of the document's number, by which it is looked for, and then put among the facts.</summary>
-    internal uint Hash { get; }
+    /// <summary>Gets what the document's number is like: it is looked for by this, and then put among the facts.</summary>
+    internal NumberShape Shape { get; }
 
     internal PrepaymentPolicy Policy => Subledger.Policy;
 
@@ -65,7 +65,7 @@ internal sealed class Plan
     /// Gets a value indicating whether an invoice of which all amounts are worked out is rejected as noted, whatever it applies: the
     /// rules about that stand later in the list, except that the ids of its links are free, and here none can be taken.
     /// </summary>
-    internal bool IsDecided => Rejection?.Code < RejectionCode.ExceedsRemaining && !Subledger.MayHaveTakenLinks(Document.Number);
+    internal bool IsDecided => Rejection?.Code < RejectionCode.ExceedsRemaining && !Subledger.MayHaveTakenLinks(Shape);
 
     internal ref readonly Effects Effects => ref effects;
 
@@ -170,7 +170,7 @@ internal sealed class Plan
     /// </summary>
     internal void CheckFree()
     {
-        var standing = Subledger.Find(Document.Number, Hash);
+        var standing = Subledger.Find(Document.Number, Shape);
         Amended = Document is Order ? standing as OrderRecord : null;
         if (Amended is null && (standing is not null || Subledger.IsShed(Document.Number)))
         {
@@ -187,7 +187,7 @@ internal sealed class Plan
     /// <summary>Checks that the id of a link that the document makes itself is free.</summary>
     internal void CheckFreeLink(string id)
     {
-        if (Subledger.ContainsLink(id, Document.Number))
+        if (Subledger.ContainsLink(id, Document.Number, Shape))
         {
             BreakTaken(id);
         }
