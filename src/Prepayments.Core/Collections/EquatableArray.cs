@@ -39,7 +39,9 @@ public sealed class EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableAr
     public static EquatableArray<T> Of(params T[] items)
     {
         _ = items ?? throw new ArgumentNullException(nameof(items));
-        return Wrap(WithoutNull((T[])items.Clone(), nameof(items)));
+        T[] copy = new T[items.Length];
+        Array.Copy(items, copy, copy.Length);
+        return Wrap(WithoutNull(copy, nameof(items)));
     }
 
     /// <summary>A list of the elements of a sequence, in its order.</summary>

@@ -54,7 +54,7 @@ public sealed record ItemLine
             var gross = Net;
             for (var i = 1; i < Components.Count; i++)
             {
-                gross += Components[i].Amount.Transaction;
+                gross = gross.Plus(Components[i].Amount.Transaction);
             }
 
             return gross;
@@ -153,12 +153,12 @@ public sealed record ItemLine
         decimal tax = 0;
         foreach (var part in Components.Items)
         {
-            tax += string.Equals(part.TaxComponent, component, StringComparison.Ordinal) ? part.Amount.Transaction : 0;
+            tax = tax.Plus(string.Equals(part.TaxComponent, component, StringComparison.Ordinal) ? part.Amount.Transaction : 0);
         }
 
         foreach (var leg in Legs.Items)
         {
-            tax += string.Equals(leg.TaxComponent, component, StringComparison.Ordinal) ? leg.Amount.Transaction : 0;
+            tax = tax.Plus(string.Equals(leg.TaxComponent, component, StringComparison.Ordinal) ? leg.Amount.Transaction : 0);
         }
 
         return tax;

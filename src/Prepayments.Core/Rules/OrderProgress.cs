@@ -253,7 +253,7 @@ internal sealed class OrderProgress
                 if (string.Equals(line.Definition, definition, StringComparison.Ordinal)
                     && (on is null || string.Equals(line.Id, on, StringComparison.Ordinal)))
                 {
-                    asked += prepayment.LineInvoiced(i, Text.Basis);
+                    asked = asked.Plus(prepayment.LineInvoiced(i, Text.Basis));
                 }
             }
         }
@@ -312,10 +312,10 @@ internal sealed class OrderProgress
                 continue;
             }
 
-            group.BaseBefore += Signed(sign, group.Inclusive ? line.Gross : line.Net);
+            group.BaseBefore = group.BaseBefore.Plus(Signed(sign, group.Inclusive ? line.Gross : line.Net));
             for (var c = 0; c < group.TaxesBefore.Length; c++)
             {
-                group.TaxesBefore[c] += Signed(sign, line.TaxOf(group.Code.Components[c].Code));
+                group.TaxesBefore[c] = group.TaxesBefore[c].Plus(Signed(sign, line.TaxOf(group.Code.Components[c].Code)));
             }
         }
     }
@@ -341,11 +341,12 @@ internal sealed class OrderProgress
 
             // An amount that is credited without a quantity corrects the price and does not count as delivered back.
             rows ??= new Row[Text.Lines.Count];
-            rows[at].Quantity += Signed(sign, line.Quantity);
+            ref var row = ref rows[at];
+            row.Quantity = row.Quantity.Plus(Signed(sign, line.Quantity));
             if (line.Terms >= pricedSince[at] && (sign > 0 || line.Quantity.IsPositive()))
             {
-                rows[at].QuantityAtPrice += Signed(sign, line.Quantity);
-                rows[at].AmountAtPrice += Signed(sign, Text.PricesIncludeTax ? line.Gross : line.Net);
+                row.QuantityAtPrice = row.QuantityAtPrice.Plus(Signed(sign, line.Quantity));
+                row.AmountAtPrice = row.AmountAtPrice.Plus(Signed(sign, Text.PricesIncludeTax ? line.Gross : line.Net));
             }
         }
     }

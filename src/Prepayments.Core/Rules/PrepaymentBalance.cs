@@ -13,6 +13,7 @@ internal sealed class PrepaymentBalance
 
     // What is released of each component; null as long as nothing is.
     private PostedAmount[]? given;
+    private bool isGivenShared;
 
     // What was cancelled of each component and leg; null as long as nothing was.
     private decimal[]? cancelled;
@@ -138,14 +139,14 @@ internal sealed class PrepaymentBalance
     }
 
     /// <summary>What is left of a line, all components together.</summary>
-    internal decimal LineLeft(int line) => Sum(totals, line) - GivenOfLine(line);
+    internal decimal LineLeft(int line) => Sum(totals, line).Less(GivenOfLine(line));
 
-    internal decimal NetLeft(int line) => totals[starts[line]] - GivenOf(starts[line]).Transaction;
+    internal decimal NetLeft(int line) => totals[starts[line]].Less(GivenOf(starts[line]).Transaction);
 
     /// <summary>What a line asks for still on the order's prepayment basis.</summary>
     internal decimal LineInvoiced(int line, PrepaymentBasis basis) => basis == PrepaymentBasis.Gross
-        ? Sum(totals, line) - CancelledOfLine(line)
-        : totals[starts[line]] - (cancelled is null ? 0 : cancelled[starts[line]]);
+        ? Sum(totals, line).Less(CancelledOfLine(line))
+        : totals[starts[line]].Less(cancelled is null ? 0 : cancelled[starts[line]]);
 
     internal bool IsUnder(HashSet<string> definitions) =>
         Array.Exists(Item.Lines.Items, line => definitions.Contains(line.Definition!));
@@ -210,7 +211,7 @@ internal sealed class PrepaymentBalance
     /// </summary>
     internal decimal[] Split(decimal amount)
     {
-        if (given is null && amount == Item.Total)
+        if (given is null && amount.IsEqualTo(Item.Total))
         {
             return totals;
         }
@@ -500,14 +501,25 @@ internal sealed class PrepaymentBalance
 
     private void CountReleased(EquatableArray<PostedAmount> released, int sign)
     {
-        if (given is null && sign > 0)
+        if (released.Count == 0)
         {
-            // Mostly there is one step.
-            given = released.Count == 0 ? null : (PostedAmount[])released.Items.Clone();
             return;
         }
 
-        given ??= new PostedAmount[totals.Length];
+        if (given is null && sign > 0)
+        {
+            // Mostly there is one step, and what is given is what it releases.
+            given = released.Items;
+            isGivenShared = true;
+            return;
+        }
+
+        if (given is null || isGivenShared)
+        {
+            given = given is null ? new PostedAmount[totals.Length] : (PostedAmount[])given.Clone();
+            isGivenShared = false;
+        }
+
         for (var c = 0; c < released.Count; c++)
         {
             given[c] = sign > 0 ? given[c] + released[c] : given[c] - released[c];
@@ -586,7 +598,7 @@ internal sealed class PrepaymentBalance
         decimal sum = 0;
         for (var c = starts[line]; given is not null && c < starts[line + 1]; c++)
         {
-            sum += given[c].Transaction;
+            sum = sum.Plus(given[c].Transaction);
         }
 
         return sum;
@@ -599,7 +611,7 @@ internal sealed class PrepaymentBalance
         decimal sum = 0;
         for (var c = starts[line]; c < starts[line + 1]; c++)
         {
-            sum += row[c];
+            sum = sum.Plus(row[c]);
         }
 
         return sum;
