@@ -11,13 +11,13 @@ internal static class Comparisons
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsEqualTo(this decimal one, decimal other) =>
-        Digits.TryCompare(Digits.Of(one), Digits.Of(other), out int order) ? order == 0 : one == other;
+        Digits.TryCompare(one, other, out int order) ? order == 0 : one == other;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsMoreThan(this decimal one, decimal other) =>
-        Digits.TryCompare(Digits.Of(one), Digits.Of(other), out int order) ? order > 0 : one > other;
+        Digits.TryCompare(one, other, out int order) ? order > 0 : one > other;
 
     /// <summary>The smaller of two values; the second where they are equal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static decimal OrLess(this decimal one, decimal other) => other.IsMoreThan(one) ? one : other;
+    internal static decimal AtMost(this decimal one, decimal other) => other.IsMoreThan(one) ? one : other;
 }

@@ -93,15 +93,22 @@ internal readonly struct Digits
     }
 
     /// <summary>
-    /// Compares two values of which none is negative and both have one number of decimal places, or one is zero, if they fit in 64 bits.
+    /// Compares two values, neither of them negative, that have one number of decimal places, or of which one is zero, if they fit in 64 bits.
     /// </summary>
-    /// <remarks>The order is below, at or above zero as the first is less, the same or more.</remarks>
+    /// <remarks>The order is below, at or above zero as the first is less, the same or more; it means nothing where this is false.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryCompare(Digits one, Digits other, out int order)
+    public static bool TryCompare(decimal one, decimal other, out int order)
     {
-        order = one.low.CompareTo(other.low);
-        bool alike = one.flags == other.flags || one.low == 0 || other.low == 0;
-        return alike && (one.flags | other.flags) >= 0 && (one.high | other.high) == 0;
+#if NET8_0_OR_GREATER
+        Digits x = Of(one), y = Of(other);
+        order = x.low.CompareTo(y.low);
+        bool alike = x.flags == y.flags || x.low == 0 || y.low == 0;
+        return alike && (x.flags | y.flags) >= 0 && (x.high | y.high) == 0;
+#else
+        // To take a decimal apart makes an array here.
+        order = one.CompareTo(other);
+        return true;
+#endif
     }
 
     /// <summary>The digits with their sign, as a whole number.</summary>

@@ -102,9 +102,9 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     /// <returns>True if so.</returns>
     public static bool operator !=(PostedAmount left, PostedAmount right) => !left.Equals(right);
 
-    /// <summary>Says whether another amount is this one in both currencies, with as many decimal places: none can be told from the other.</summary>
+    /// <summary>Says whether another amount is this one in both currencies, with as many decimal places: neither can be told from the other.</summary>
     internal bool IsSameAs(PostedAmount other) => IsSame(Transaction, other.Transaction)
-        && ((accounting is null && other.accounting is null) || IsSame(Accounting, other.Accounting));
+        && ((IsSameInBoth && other.IsSameInBoth) || IsSame(Accounting, other.Accounting));
 
     private static bool IsSame(decimal one, decimal other) => one.IsEqualTo(other) && Digits.ScaleOf(one) == Digits.ScaleOf(other);
 

@@ -18,7 +18,7 @@ internal static class Signs
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsNegative(this decimal value) => Math.Sign(value) < 0;
 
-    /// <summary>The value where it is not negative, else zero: what the larger of the value and zero is, in this order.</summary>
+    /// <summary>The value where it is not negative, else zero. A zero keeps its decimal places, which it loses in <see cref="OrZero"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static decimal NotBelowZero(this decimal value) => Math.Sign(value) < 0 ? 0m : value;
 

@@ -1,15 +1,14 @@
+using System.Diagnostics;
+
 namespace Prepayments;
 
 /// <summary>Has a key of its own, under which a map finds it, and knows the key's hash.</summary>
 internal abstract class Keyed
 {
-    private protected Keyed(string key)
-        : this(key, OrdinalHash.OfNumber(key))
-    {
-    }
-
+    /// <summary>Takes a key with its hash, or zero where nothing is looked for by it.</summary>
     private protected Keyed(string key, uint hash)
     {
+        Debug.Assert(hash == 0 || hash == OrdinalHash.OfNumber(key), "The hash is that of the key.");
         Key = key;
         Hash = hash;
     }

@@ -13,5 +13,7 @@ internal readonly struct NumberShape
 
     internal bool HasSlash { get; }
 
-    internal static NumberShape Of(string number) => new(OrdinalHash.OfNumber(number), number.IndexOf('/', 0) >= 0);
+    internal static NumberShape Of(string number) => new(OrdinalHash.OfNumber(number), HasSlashIn(number));
+
+    internal static bool HasSlashIn(string number) => number.IndexOf('/', 0) >= 0;
 }

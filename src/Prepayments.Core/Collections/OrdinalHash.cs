@@ -1,7 +1,9 @@
 namespace Prepayments;
 
 /// <summary>A hash of the characters of a text: the same on every target and in every process.</summary>
-/// <remarks>Blocks of four UTF-16 code units are multiplied into 64 bits, of which the upper half is taken down after each.</remarks>
+/// <remarks>
+/// From the length on, blocks of four UTF-16 code units are multiplied into 64 bits, of which the upper half is taken down after each.
+/// </remarks>
 internal static class OrdinalHash
 {
     private const ulong Golden = 0x9E3779B97F4A7C15u;
@@ -17,8 +19,8 @@ internal static class OrdinalHash
 
     /// <summary>
     /// The hash of a document's number. The first eleven bits are those of the number without its last two characters, and the next
-    /// seven count on with these: most numbers are given in series, and those that follow each other stand beside each other wherever the
-    /// hash says where.
+    /// seven are these two as a decimal number, so that 00 to 99 follow each other: most numbers are given in series, and stand beside
+    /// each other wherever the hash says where.
     /// </summary>
     public static uint OfNumber(string number)
     {
@@ -69,7 +71,7 @@ internal static class OrdinalHash
         return rest;
     }
 
-    /// <summary>The hash with a block of four characters more, before it is final.</summary>
+    /// <summary>The hash with a block of four characters more, before it is final. Tests make texts of one hash by it.</summary>
     internal static ulong With(ulong hash, ulong block)
     {
         // Multiplying carries upwards only: what is above has to come down.

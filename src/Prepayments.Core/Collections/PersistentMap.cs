@@ -2,8 +2,8 @@ namespace Prepayments;
 
 /// <summary>A map from numbers and names to facts, of which every earlier version stays as it was.</summary>
 /// <remarks>
-/// <para>A trie over the hashes of the keys: a node has a place for each piece of three bits, and the root, which all ways begin at, for
-/// one of six. In a place stands nothing, a value, a short row of values that share the piece, or a deeper node where there are more of
+/// <para>A trie over the hashes of the keys, from the highest bits: the root goes by six of them and has 64 places, every other node by
+/// three and has eight. In a place stands nothing, a value, a short row of values that share it, or a deeper node where there are more of
 /// them. Values whose first 30 bits are equal stand in one row, however many. Keys are compared ordinally; the hash is the same on every
 /// target and in every run. It keeps numbers of one series together, in their order (<see cref="OrdinalHash.OfNumber"/>): what is posted
 /// now goes into few rows, and is looked for where the processor was just before, however long the history.</para>
@@ -34,7 +34,7 @@ internal readonly struct PersistentMap
     // The last places may be empty.
     private readonly Value[] recent;
 
-    // Has a bit for each hash in the row: most of what is looked for is new, and not there.
+    // Has a bit for the last six bits of each hash in the row: most of what is looked for is new, and its bit is missing.
     private readonly ulong recentBits;
 
     private PersistentMap(Branch[]? root, Value[] recent, ulong recentBits)
@@ -197,7 +197,8 @@ internal readonly struct PersistentMap
             return row[from].Fact;
         }
 
-        Hashed[] all = Merged(one is null ? standing as Hashed[] ?? [] : [new(one)], row, from, to);
+        Hashed[] before = one is not null ? [new(one)] : (Hashed[]?)standing ?? [];
+        Hashed[] all = Merged(before, row, from, to);
         return all.Length > Few && shift >= 0 ? With(null, Width, all, 0, all.Length, shift) : all;
     }
 

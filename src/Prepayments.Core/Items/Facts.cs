@@ -135,8 +135,6 @@ internal readonly struct Facts
 
     private bool MayLookLikeALink(NumberShape document) => HasSlashes || document.HasSlash;
 
-    private static bool HasSlash(string number) => number.IndexOf('/', 0) >= 0;
-
     /// <summary>
     /// Finds what stands under a number or id: in the map, or with the item whose number the id begins with. One length of a number
     /// is known to be that of no item.
@@ -159,8 +157,7 @@ internal readonly struct Facts
     /// slashes. So no look-up goes through many of either.
     /// </summary>
     private static bool IsFoundWith(Link link, ItemRecord? item) =>
-        item is not null && item.Links.Count < ItemRecord.FewLinks && link.IsMadeBy(item.Key)
-        && (!HasSlash(item.Key) || CountOfSlashes(item.Key) < MostSlashes);
+        item is not null && item.Links.Count < ItemRecord.FewLinks && link.IsMadeBy(item.Key) && CountOfSlashes(item.Key) < MostSlashes;
 
     /// <summary>
     /// What a link joins its first item with. An invoice that reverses an unpaid prepayment is neither end of that link, but takes it
@@ -171,9 +168,9 @@ internal readonly struct Facts
     private static int CountOfSlashes(string number)
     {
         var count = 0;
-        foreach (var character in number)
+        for (var i = number.IndexOf('/', 0); i >= 0; i = number.IndexOf('/', i + 1))
         {
-            count += character == '/' ? 1 : 0;
+            count++;
         }
 
         return count;
@@ -263,7 +260,7 @@ internal readonly struct Facts
             if (record.IsInMap)
             {
                 records.Set(record);
-                hasSlashes |= HasSlash(link.Id);
+                hasSlashes |= NumberShape.HasSlashIn(link.Id);
             }
         }
 

@@ -154,11 +154,11 @@ internal static class ApplicationChoice
                 plan.Break(code, "amount", 0, "remaining", remaining);
             }
         }
-        else if (stated > remaining + unpaid)
+        else if (stated.IsMoreThan(remaining.Plus(unpaid)))
         {
             plan.Break(RejectionCode.ExceedsRemaining, "amount", stated, "remaining", remaining);
         }
-        else if (stated > remaining && plan.Policy.Unpaid == UnpaidPrepayments.Reject)
+        else if (stated.IsMoreThan(remaining) && plan.Policy.Unpaid == UnpaidPrepayments.Reject)
         {
             plan.Break(RejectionCode.PrepaymentUnpaid, "amount", stated, "remaining", remaining);
         }
@@ -179,7 +179,7 @@ internal static class ApplicationChoice
             // What was stated may include the unpaid part that was just reversed; what is paid is applied.
             var open = invoice.Total;
             var remaining = prepayment.Remaining(plan.Policy);
-            var amount = (asked ?? open).OrLess(remaining);
+            var amount = (asked ?? open).AtMost(remaining);
             if (amount.IsMoreThan(open) || (asked is null && open.IsZero() && remaining.IsPositive()))
             {
                 plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);

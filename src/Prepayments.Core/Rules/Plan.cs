@@ -236,7 +236,7 @@ internal sealed class Plan
         var record = Subledger.FindItem(number);
         foreach (var kind in kinds)
         {
-            if (record is not null && record.Item.Kind == kind)
+            if (record?.Item.Kind == kind)
             {
                 return record;
             }

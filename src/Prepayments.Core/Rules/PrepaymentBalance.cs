@@ -13,6 +13,8 @@ internal sealed class PrepaymentBalance
 
     // What is released of each component; null as long as nothing is.
     private PostedAmount[]? given;
+
+    // The row is that of a link, and is copied before it is written to.
     private bool isGivenShared;
 
     // What was cancelled of each component and leg; null as long as nothing was.

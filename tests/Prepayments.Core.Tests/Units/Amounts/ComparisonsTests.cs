@@ -29,11 +29,11 @@ public class ComparisonsTests
     }
 
     [Fact]
-    public void OrLess_AnyTwo_IsTheSmallerToTheLastDecimalPlace()
+    public void AtMost_AnyTwo_IsTheSmallerToTheLastDecimalPlace()
     {
         foreach (var one in Values)
         {
-            Assert.All(Values, other => Assert.Equal(decimal.GetBits(Math.Min(one, other)), decimal.GetBits(one.OrLess(other))));
+            Assert.All(Values, other => Assert.Equal(decimal.GetBits(Math.Min(one, other)), decimal.GetBits(one.AtMost(other))));
         }
     }
 }

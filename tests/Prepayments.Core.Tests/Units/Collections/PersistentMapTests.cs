@@ -324,7 +324,7 @@ public class PersistentMapTests
 
     private static string Key(int number) => "INV-" + number.ToString(CultureInfo.InvariantCulture);
 
-    internal sealed class Fact(string key, string value) : Keyed(key)
+    internal sealed class Fact(string key, string value) : Keyed(key, OrdinalHash.OfNumber(key))
     {
         internal string Value { get; } = value;
     }
