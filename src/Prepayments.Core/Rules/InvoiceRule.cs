@@ -4,13 +4,11 @@ namespace Prepayments;
 /// <remarks>It changes as it is used: made for one document, and kept in one place.</remarks>
 internal struct InvoiceRule
 {
-    /// <summary>How many lines are compared one with the other.</summary>
-    private const int Few = 8;
-
     private readonly Plan plan;
     private readonly Invoice invoice;
     private readonly List<OrderProgress> orders = new(1);
     private readonly Delivered[] delivered;
+    private DistinctNames free;
     private TaxedLine[] taxed = [];
     private OrderRecord? found;
 
@@ -19,6 +17,7 @@ internal struct InvoiceRule
         this.plan = plan;
         this.invoice = invoice;
         delivered = new Delivered[invoice.Lines.Count];
+        free = new DistinctNames(delivered.Length);
     }
 
     internal static void Make(Plan plan, Invoice invoice) => new InvoiceRule(plan, invoice).Make();
@@ -33,7 +32,6 @@ internal struct InvoiceRule
             plan.BreakUnknown(RejectionCode.UnknownOrder, "order", order);
         }
 
-        CheckNames();
         for (var i = 0; i < delivered.Length; i++)
         {
             delivered[i] = Resolve(invoice.Lines[i]);
@@ -88,37 +86,17 @@ internal struct InvoiceRule
         plan.UseCurrency(currency);
     }
 
-    /// <summary>An order line, or the id of a free line, is named once.</summary>
-    private void CheckNames()
-    {
-        var lines = invoice.Lines;
-        var many = lines.Count > Few ? new HashSet<(string? Order, string Line)>() : null;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var name = NameOf(lines[i]);
-            var known = many is not null && !many.Add(name);
-            for (var before = 0; many is null && !known && before < i; before++)
-            {
-                known = NameOf(lines[before]) == name;
-            }
-
-            if (known)
-            {
-                plan.Break(RejectionCode.DuplicateLine, "line", name.Line);
-            }
-        }
-    }
-
-    private (string? Order, string Line) NameOf(InvoiceLine line) =>
-        line.IsFree ? (null, line.Id!) : (line.Order ?? invoice.Order, line.OrderLine!);
-
-    /// <summary>Finds what a line is for, and checks what it states; where it is unknown, the plan is not well-formed and goes no further.</summary>
+    /// <summary>
+    /// Finds what a line is for, and checks what it states. An order line, or the id of a free line, is named once. Where it is unknown,
+    /// the plan is not well-formed and goes no further.
+    /// </summary>
     private Delivered Resolve(InvoiceLine line)
     {
         if (line.IsFree)
         {
             plan.CheckAmount(line.Amount!.Value, "amount");
             plan.CheckTax(line.Tax);
+            CheckOnce(free.Add(line.Id!), line.Id!);
             return new Delivered(line, line.Tax, -1, 0);
         }
 
@@ -146,7 +124,17 @@ internal struct InvoiceRule
         }
 
         plan.CheckTax(record.Text.Lines[at].Tax);
-        return new Delivered(line, record.Text.Lines[at].Tax, IndexOf(record), at);
+        var index = IndexOf(record);
+        CheckOnce(orders[index].MarkNamed(at), line.OrderLine!);
+        return new Delivered(line, record.Text.Lines[at].Tax, index, at);
+    }
+
+    private readonly void CheckOnce(bool isFirst, string line)
+    {
+        if (!isFirst)
+        {
+            plan.Break(RejectionCode.DuplicateLine, "line", line);
+        }
     }
 
     /// <summary>The place of an order among those of the invoice, where it is put when it is new.</summary>

@@ -20,6 +20,7 @@ internal sealed class OrderProgress
     private List<PrepaymentBalance>? prepayments;
     private List<ItemLine>? invoicedLines;
     private Row[]? rows;
+    private bool[]? named;
     private Rare? rare;
 
     private OrderProgress(
@@ -124,6 +125,19 @@ internal sealed class OrderProgress
         PersistentList<string> items) => new(subledger, text, positions, pricedSince, items);
 
     internal int IndexOf(string line) => positions.IndexOf(Text.Lines, line);
+
+    /// <summary>Notes that a document names a line, and returns whether it does so for the first time.</summary>
+    internal bool MarkNamed(int line)
+    {
+        named ??= new bool[Text.Lines.Count];
+        if (named[line])
+        {
+            return false;
+        }
+
+        named[line] = true;
+        return true;
+    }
 
     /// <summary>
     /// The amount of a further quantity of a line (rule D15): what the line comes to with it, less what was invoiced. At a

@@ -8,7 +8,7 @@ internal static class VoucherRule
         plan.UseCurrency(voucher.Currency);
         plan.CheckExchangeRate(voucher.ExchangeRate);
         plan.CheckAmount(voucher.Amount, "amount");
-        var codes = new HashSet<string>(StringComparer.Ordinal);
+        var codes = new DistinctNames(voucher.Taxes.Count);
         decimal taxed = 0;
         foreach (var tax in voucher.Taxes.Items)
         {
