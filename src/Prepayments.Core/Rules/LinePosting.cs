@@ -77,9 +77,9 @@ internal struct LinePosting
         for (var c = 0; c < line.TaxCount; c++)
         {
             var component = line.Code!.Components[c].Code;
-            var taxAccount = line.TaxOf(c).IsZero() ? string.Empty : TaxAccount(component);
             var unrecovered = line.Unrecovered(c);
             var recovered = line.TaxOf(c).Less(unrecovered);
+            var taxAccount = recovered.IsZero() ? string.Empty : TaxAccount(component);
             if (owed is not null)
             {
                 Owe(owed, ComponentKind.ReverseCharge, component, recovered, taxAccount, AccountRole.Tax, header);

@@ -25,7 +25,7 @@ public static class Chart
     public static readonly string[] Lines = ["5000 Goods", "5010 Services", "5020 Freight"];
     public static readonly string[] Categories = ["hardware", "services", "none of these"];
 
-    /// <summary>Codes with one rate and with two components, a rate of zero, and two codes of one rate.</summary>
+    /// <summary>Codes with one rate and with two components, a rate of zero, two codes of one rate, and shares that are recovered: half, most, none.</summary>
     public static readonly TaxCodes Taxes = TaxCodes.Of(
         TaxCode.Create("V19", Percentage.Of(19)),
         TaxCode.Create("V7", Percentage.Of(7)),
@@ -34,12 +34,13 @@ public static class Chart
         Two("GST", 9, 9),
         TaxCode.Create("RC", Percentage.Of(21)).WithKind(TaxKind.ReverseCharge).WithRecoverable(Percentage.Of(50)),
         TaxCode.Create("P95", Percentage.Of(20)).WithRecoverable(Percentage.Of(95)),
+        TaxCode.Create("NR", Percentage.Of(20)).WithRecoverable(Percentage.Of(0)),
         TaxCode.Create("EX", Percentage.Of(19)).WithKind(TaxKind.Exempt),
         Two("QST", 5, 9.975m));
 
     public static TaxCodes Ordinary(TaxCodes codes) => TaxCodes.Of([.. codes.All.Select(code => code.WithKind(TaxKind.Ordinary).WithRecoverable(Percentage.Of(100)))]);
 
-    public static readonly string[] TaxNames = ["V19", "V7", "Z", "Odd", "GST", "QST", "RC", "P95", "EX"];
+    public static readonly string[] TaxNames = ["V19", "V7", "Z", "Odd", "GST", "QST", "RC", "P95", "NR", "EX"];
 
     public static PostingProfile Profile(bool ownPrepaymentControl, bool foreign = false)
     {

@@ -25,6 +25,19 @@ public class TaxKindTests
         books.Holds("5000:1010.00 tax:190.00 2100:-600.00 bank:-600.00");
     }
 
+    /// <summary>A tax that is cost altogether is posted with its line and needs no account of its own (rule P2).</summary>
+    [Theory]
+    [InlineData(TaxKind.Ordinary, "5000:1190.00 2000:-1190.00")]
+    [InlineData(TaxKind.ReverseCharge, "5000:1190.00 2400:-190.00 2000:-1000.00")]
+    public void NotRecovered_NeedsNoTaxAccount(TaxKind kind, string balances)
+    {
+        var code = TaxCode.Create("COST", Percentage.Of(19)).WithKind(kind).WithRecoverable(Percentage.Of(0));
+        var profile = PostingProfile.Create("2000").WithTax("COST", TaxAccounts.None.WithReverseCharge("2400"));
+        var start = Subledger.Create(Side.Payables, "V-1", Currency.Of("EUR"), profile, PrepaymentPolicy.Default).WithTaxCodes(TaxCodes.Of(code));
+        var invoice = Invoice.Create("INV-1", Day(1)).WithLine(InvoiceLine.OfAmount("1", 1000).WithTax("COST").WithAccount("5000"));
+        new Books(start).Post(invoice).Holds(balances);
+    }
+
     [Fact]
     public void PartlyRecovered_OnAVoucher_OnlyTheRecoveredPartIsShown() => new Books(Side.Payables)
         .Post(PrepaymentVoucher.Create("PV-1", Day(2), 120).WithTax("PART", 120))
@@ -164,6 +177,8 @@ public class TaxKindTests
 
             state = Subledger.Create(side, "C-1", Currency.Of("EUR"), profile, PrepaymentPolicy.Default).WithTaxCodes(Codes);
         }
+
+        internal Books(Subledger state) => this.state = state;
 
         internal Books Post(params Document[] documents)
         {
