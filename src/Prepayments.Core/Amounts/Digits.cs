@@ -42,18 +42,12 @@ internal readonly struct Digits
 #if NET8_0_OR_GREATER
         return Unsafe.BitCast<decimal, Digits>(value);
 #else
-        int[] parts = decimal.GetBits(value);
-        return new Digits(parts[3], (uint)parts[2], (uint)parts[0] | ((ulong)(uint)parts[1] << 32));
+        return new Overlay(value).Digits;
 #endif
     }
 
-    /// <summary>The number of decimal places of a value as they are stored, without taking it apart.</summary>
-    public static int ScaleOf(decimal value) =>
-#if NET8_0_OR_GREATER
-        value.Scale;
-#else
-        Of(value).Scale;
-#endif
+    /// <summary>The number of decimal places of a value as they are stored.</summary>
+    public static int ScaleOf(decimal value) => Of(value).Scale;
 
     /// <summary>The value of a whole number of units of 10^−scale, with exactly that many decimal places.</summary>
     public static decimal ToDecimal(ulong units, bool isNegative, int scale) =>
@@ -97,18 +91,11 @@ internal readonly struct Digits
     /// </summary>
     /// <remarks>The order is below, at or above zero as the first is less, the same or more; it means nothing where this is false.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryCompare(decimal one, decimal other, out int order)
+    public static bool TryCompare(Digits one, Digits other, out int order)
     {
-#if NET8_0_OR_GREATER
-        Digits x = Of(one), y = Of(other);
-        order = x.low.CompareTo(y.low);
-        bool alike = x.flags == y.flags || x.low == 0 || y.low == 0;
-        return alike && (x.flags | y.flags) >= 0 && (x.high | y.high) == 0;
-#else
-        // To take a decimal apart makes an array here.
-        order = one.CompareTo(other);
-        return true;
-#endif
+        order = one.low.CompareTo(other.low);
+        bool alike = one.flags == other.flags || one.low == 0 || other.low == 0;
+        return alike && (one.flags | other.flags) >= 0 && (one.high | other.high) == 0;
     }
 
     /// <summary>The digits with their sign, as a whole number.</summary>
@@ -135,7 +122,13 @@ internal readonly struct Digits
         if (Scale > scale)
         {
             // Only trailing zeros may be left out: 28 places at most, so the difference may be too large for a power.
-            ulong power = Scale - scale <= PowersOfTen.Largest ? PowersOfTen.Of(Scale - scale) : ulong.MaxValue;
+            if (Scale - scale > PowersOfTen.Largest)
+            {
+                units = 0;
+                return Low == 0;
+            }
+
+            ulong power = PowersOfTen.Of(Scale - scale);
             units = Low / power;
             return units * power == Low;
         }
@@ -170,6 +163,29 @@ internal readonly struct Digits
 #if NET8_0_OR_GREATER
         Unsafe.BitCast<Digits, decimal>(this);
 #else
-        new decimal((int)low, (int)(low >> 32), (int)high, IsNegative, (byte)Scale);
+        new Overlay(this).Value;
+
+    /// <summary>A decimal and its digits in one place of memory: what the runtime offers makes an array of the digits.</summary>
+    [StructLayout(LayoutKind.Explicit)]
+    private readonly struct Overlay
+    {
+        [FieldOffset(0)]
+        internal readonly decimal Value;
+
+        [FieldOffset(0)]
+        internal readonly Digits Digits;
+
+        internal Overlay(decimal value)
+        {
+            Digits = default;
+            Value = value;
+        }
+
+        internal Overlay(Digits digits)
+        {
+            Value = default;
+            Digits = digits;
+        }
+    }
 #endif
 }

@@ -179,7 +179,7 @@ internal static class ApplicationChoice
             // What was stated may include the unpaid part that was just reversed; what is paid is applied.
             var open = invoice.Total;
             var remaining = prepayment.Remaining(plan.Policy);
-            var amount = (asked ?? open).AtMost(remaining);
+            var amount = Math.Min(asked ?? open, remaining);
             if (amount.IsMoreThan(open) || (asked is null && open.IsZero() && remaining.IsPositive()))
             {
                 plan.Break(RejectionCode.ExceedsOpenAmount, "amount", amount, "open", open);

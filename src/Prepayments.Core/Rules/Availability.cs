@@ -77,7 +77,7 @@ internal static class Availability
         List<PrepaymentRequest> requests, OrderProgress progress, DefinitionTerms terms, PrepaymentDefinition definition)
     {
         var available = progress.HasPrepayments ? Left(progress, terms) : terms.Targets.Items;
-        var room = terms.Limit.Less(progress.PrepaidUnder(terms.Key)).NotBelowZero();
+        var room = terms.Limit.Less(progress.PrepaidUnder(terms.Key)).OrZero();
         if (Total.Of(available).IsMoreThan(room))
         {
             available = Proration.Spread(available, room, progress.Currency);
@@ -95,7 +95,7 @@ internal static class Availability
         for (var i = 0; i < left.Length; i++)
         {
             var invoiced = progress.PrepaidUnder(terms.Key, progress.Text.Lines[i].Id);
-            left[i] = terms.Targets[i].Less(invoiced).NotBelowZero();
+            left[i] = terms.Targets[i].Less(invoiced).OrZero();
         }
 
         return left;

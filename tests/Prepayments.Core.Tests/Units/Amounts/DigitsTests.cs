@@ -30,6 +30,7 @@ public class DigitsTests
     [InlineData("-5.00", 2, 500)]
     [InlineData("5.0000", 2, 500)]
     [InlineData("0.00000000000000000000000000", 0, 0)]
+    [InlineData("0.0000000000000000000000", 2, 0)]
     [InlineData("1844674407370955.1615", 4, 18446744073709551615)]
     public void TryUnits_WholeUnits_AreCounted(string text, int scale, ulong expected)
     {
@@ -40,6 +41,7 @@ public class DigitsTests
     [Theory]
     [InlineData("0.001", 2)]
     [InlineData("0.0000000000000000000000001", 2)]
+    [InlineData("0.0018446744073709551615", 2)]
     [InlineData("1844674407370955.1616", 4)]
     [InlineData("1844674407370956", 4)]
     [InlineData("18446744073709551616", 0)]
