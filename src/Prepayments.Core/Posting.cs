@@ -35,7 +35,7 @@ public static class Posting
         }
 
         // ---- Nothing can be rejected below this line. ----
-        return new Posted(subledger.Apply(plan.Shape, plan.Effects), Unpaid(plan), Entry(plan), plan.Notices);
+        return new Posted(subledger.Apply(plan.Effects), Unpaid(plan), Entry(plan), plan.Notices);
     }
 
     private static void Make(Plan plan, Document document)
@@ -81,6 +81,8 @@ public static class Posting
             case Reversal reversal:
                 ReversalRule.Make(plan, reversal);
                 break;
+            default:
+                throw new InvalidOperationException(document.Kind + " has no rule.");
         }
     }
 

@@ -175,8 +175,8 @@ public sealed class Subledger
     /// <returns>The revaluations.</returns>
     public EquatableArray<RevaluationFact> Revaluations() => All<RevaluationRecord, RevaluationFact>(record => record.Fact);
 
-    /// <summary>Returns what the effects of one document, whose number was looked at, make of this subledger.</summary>
-    internal Subledger Apply(NumberShape shape, Effects effects) => new(settings, Version + 1, facts.Apply(shape, effects));
+    /// <summary>Returns what the effects of one document make of this subledger.</summary>
+    internal Subledger Apply(Effects effects) => new(settings, Version + 1, facts.Apply(effects));
 
     /// <summary>
     /// Returns an amount that names a tax code, for its tax to be worked out as far as it is taxed here: not where the code is
@@ -197,7 +197,7 @@ public sealed class Subledger
     internal bool HasSlashes => facts.HasSlashes;
 
     /// <summary>Says whether the id of a link that a document makes itself is taken, by others than the document.</summary>
-    internal bool ContainsLink(string id, string document, NumberShape shape) => facts.ContainsLink(id, document, shape);
+    internal bool ContainsLink(string id, NumberShape document) => facts.ContainsLink(id, document);
 
     /// <summary>Says whether the id of any link that a document makes itself can be taken at all.</summary>
     internal bool MayHaveTakenLinks(NumberShape document) => facts.MayHaveTakenLinks(document);

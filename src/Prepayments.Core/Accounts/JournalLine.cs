@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Prepayments;
 
 /// <summary>Is one line of a journal entry: an amount on one side of one ledger account.</summary>
@@ -20,13 +22,17 @@ public sealed record JournalLine
         Dimensions dimensions,
         string source,
         string? component)
-        : this(account, role, side, amount, dimensions, source, component) =>
+        : this(account, role, side, amount, dimensions, source, component)
+    {
+        Debug.Assert(!transactionAmount.IsNegative, "An amount stands on one side.");
         foreign = transactionAmount == amount ? null : new ForeignAmount(transactionAmount);
+    }
 
     /// <summary>Makes a line whose amount is one and the same in the transaction and in the accounts.</summary>
     internal JournalLine(
         string account, AccountRole role, EntrySide side, Money amount, Dimensions dimensions, string source, string? component)
     {
+        Debug.Assert(!amount.IsNegative, "An amount stands on one side.");
         Account = account;
         Role = role;
         Side = side;

@@ -39,6 +39,12 @@ public readonly struct PostedAmount : IEquatable<PostedAmount>
     /// <summary>Gets a value indicating whether there is nothing in either currency.</summary>
     public bool IsZero => Transaction.IsZero() && (accounting is null || accounting.Amount.IsZero());
 
+    /// <summary>
+    /// Gets a value indicating whether the amount is on the other side: below zero in the accounts, or where there is nothing in these, in
+    /// the transaction.
+    /// </summary>
+    internal bool IsNegative => accounting is null || accounting.Amount.IsZero() ? Transaction.IsNegative() : accounting.Amount.IsNegative();
+
     /// <summary>Returns the sum with another amount in the same two currencies.</summary>
     /// <param name="other">The other amount.</param>
     /// <returns>The sum.</returns>

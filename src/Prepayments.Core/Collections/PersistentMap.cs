@@ -48,7 +48,14 @@ internal readonly struct PersistentMap
     public static PersistentMap Empty { get; } = new PersistentMap(null, [], 0);
 
     /// <summary>The value of a key, or null.</summary>
-    public Keyed? Find(string key) => new Editor(this).Find(key);
+    public Keyed? Find(string key) => Find(key, OrdinalHash.OfNumber(key));
+
+    /// <summary>The value of a key of this hash, or null.</summary>
+    public Keyed? Find(string key, uint hash)
+    {
+        int place = PlaceOf(key, hash);
+        return place < 0 ? FindBefore(key, hash) : recent[place].Fact;
+    }
 
     /// <summary>Lists all values, in no order that means anything.</summary>
     public List<Keyed> ToList()
@@ -77,7 +84,8 @@ internal readonly struct PersistentMap
         }
     }
 
-    private static Keyed? Find(Branch[]? root, string key, uint hash)
+    /// <summary>Looks in the trie, where what was set before the recent values is.</summary>
+    private Keyed? FindBefore(string key, uint hash)
     {
         object? branch = root?[PieceOf(hash, RootShift, RootWidth)].Thing;
         for (int shift = RootShift - PieceBits; branch is Branch[] deeper; shift -= PieceBits)
@@ -99,11 +107,17 @@ internal readonly struct PersistentMap
 
     private static ulong BitOf(uint hash) => 1UL << (int)(hash & 63);
 
-    private static int PlaceOf(Value[] row, string key, uint hash)
+    /// <summary>The place among the recent values, or −1.</summary>
+    private int PlaceOf(string key, uint hash)
     {
+        if ((recentBits & BitOf(hash)) == 0)
+        {
+            return -1;
+        }
+
         // What was set last is looked for most.
-        int place = row.Length - 1;
-        while (place >= 0 && !(row[place].Fact is { } fact && fact.Has(key, hash)))
+        int place = recent.Length - 1;
+        while (place >= 0 && !(recent[place].Fact is { } fact && fact.Has(key, hash)))
         {
             place--;
         }
@@ -111,7 +125,7 @@ internal readonly struct PersistentMap
         return place;
     }
 
-    // As above, among the first of a row in the trie, by the hashes that stand there.
+    /// <summary>The place among the first of a row in the trie, by the hashes that stand there, or −1.</summary>
     private static int PlaceOf(Hashed[] row, int count, string key, uint hash)
     {
         int place = count - 1;
@@ -229,32 +243,21 @@ internal readonly struct PersistentMap
     /// <summary>Makes the next version of a map.</summary>
     internal struct Editor
     {
-        private Branch[]? root;
-        private Value[] recent;
-        private ulong recentBits;
-
-        // How many are in the row, once this editor has changed it, and so has one of its own.
+        // How many recent values there are, once this editor has changed them, and so has a row of its own.
         private int recentCount;
         private bool changed;
 
-        internal Editor(PersistentMap map)
-        {
-            root = map.root;
-            recent = map.recent;
-            recentBits = map.recentBits;
-        }
+        internal Editor(PersistentMap map) => Map = map;
 
-        internal readonly Keyed? Find(string key) => Find(key, OrdinalHash.OfNumber(key));
-
-        internal readonly Keyed? Find(string key, uint hash)
-        {
-            int place = PlaceOf(key, hash);
-            return place < 0 ? PersistentMap.Find(root, key, hash) : recent[place].Fact;
-        }
+        /// <summary>Gets the map as it stands. It changes with what is set next, and is a version of its own when nothing more is.</summary>
+        internal PersistentMap Map { get; private set; }
 
         internal void Set(Keyed value)
         {
-            int place = PlaceOf(value.Key, value.Hash);
+            Branch[]? root = Map.root;
+            Value[] recent = Map.recent;
+            ulong bits = Map.recentBits;
+            int place = Map.PlaceOf(value.Key, value.Hash);
             if (place >= 0 && ReferenceEquals(recent[place].Fact, value))
             {
                 return;
@@ -265,7 +268,7 @@ internal readonly struct PersistentMap
             {
                 root = WithRecent(root, recent, recentCount);
                 recent = new Value[More];
-                recentBits = 0;
+                bits = 0;
                 recentCount = 0;
             }
             else if (!changed)
@@ -280,15 +283,9 @@ internal readonly struct PersistentMap
             }
 
             changed = true;
-            recentBits |= BitOf(value.Hash);
             recent[place < 0 ? recentCount++ : place] = new Value(value);
+            Map = new PersistentMap(root, recent, bits | BitOf(value.Hash));
         }
-
-        /// <summary>Returns the next version; the editor is not used any more.</summary>
-        internal readonly PersistentMap ToMap() => new(root, recent, recentBits);
-
-        private readonly int PlaceOf(string key, uint hash) =>
-            (recentBits & BitOf(hash)) == 0 ? -1 : PersistentMap.PlaceOf(recent, key, hash);
     }
 
     /// <summary>A value of the row. An array of these is written without a look at what type of value it is for.</summary>

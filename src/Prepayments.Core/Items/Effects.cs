@@ -13,6 +13,11 @@ internal struct Effects
     private Link? link;
     private List<Link>? more;
 
+    internal Effects(NumberShape shape) => Shape = shape;
+
+    /// <summary>Gets what the document's number is like: its record is put among the facts by this.</summary>
+    internal NumberShape Shape { get; }
+
     /// <summary>Gets the order that is placed, the item that is opened, the revaluation, or what is reversed.</summary>
     internal object? Fact { get; private set; }
 

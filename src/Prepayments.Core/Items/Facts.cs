@@ -44,14 +44,13 @@ internal readonly struct Facts
     internal Record? Find(string number) => Find(number, NumberShape.Of(number));
 
     /// <summary>Finds what stands under a number or id that was looked at.</summary>
-    internal Record? Find(string number, NumberShape shape) => Find(new PersistentMap.Editor(records), number, shape, -1);
+    internal Record? Find(string number, NumberShape shape) => Find(records, number, shape);
 
     /// <summary>
     /// Says whether the id of a link that a document makes itself is taken, where the document's number is not. Mostly no number has
     /// a slash, and then none can look like such an id.
     /// </summary>
-    internal bool ContainsLink(string id, string document, NumberShape shape) =>
-        (MayLookLikeALink(shape) && Find(new PersistentMap.Editor(records), id, NumberShape.Of(id), document.Length) is not null) || IsShed(id);
+    internal bool ContainsLink(string id, NumberShape document) => (MayLookLikeALink(document) && Find(id) is not null) || IsShed(id);
 
     /// <summary>Says whether the id of any link that a document makes itself can be taken at all.</summary>
     internal bool MayHaveTakenLinks(NumberShape document) => MayLookLikeALink(document) || shed.Numbers.Count > 0;
@@ -105,10 +104,11 @@ internal readonly struct Facts
         return InOrder(found);
     }
 
-    /// <summary>Returns what the effects of one document, whose number was looked at, make of these facts.</summary>
-    internal Facts Apply(NumberShape shape, Effects effects)
+    /// <summary>Returns what the effects of one document make of these facts.</summary>
+    internal Facts Apply(Effects effects)
     {
         var editor = new Editor(this);
+        var shape = effects.Shape;
         switch (effects.Fact)
         {
             case PlacedOrder order:
@@ -135,17 +135,14 @@ internal readonly struct Facts
 
     private bool MayLookLikeALink(NumberShape document) => HasSlashes || document.HasSlash;
 
-    /// <summary>
-    /// Finds what stands under a number or id: in the map, or with the item whose number the id begins with. One length of a number
-    /// is known to be that of no item.
-    /// </summary>
-    private static Record? Find(PersistentMap.Editor records, string id, NumberShape shape, int noItem)
+    /// <summary>Finds what stands under a number or id: in the map, or with the item whose number the id begins with.</summary>
+    private static Record? Find(PersistentMap records, string id, NumberShape shape)
     {
         var found = records.Find(id, shape.Hash);
         var slashes = 0;
-        for (var i = shape.HasSlash ? id.IndexOf('/', 0) : -1; found is null && i >= 0 && slashes <= MostSlashes; i = id.IndexOf('/', i + 1))
+        for (var i = shape.HasSlash ? id.IndexOf('/', 0) : -1; found is null && i >= 0 && slashes < MostSlashes; i = id.IndexOf('/', i + 1))
         {
-            found = i == noItem ? null : (records.Find(id.Substring(0, i)) as ItemRecord)?.FindLink(id);
+            found = (records.Find(id.Substring(0, i)) as ItemRecord)?.FindLink(id);
             slashes++;
         }
 
@@ -205,36 +202,32 @@ internal readonly struct Facts
         internal void Place(PlacedOrder order, NumberShape shape)
         {
             // One with its first terms is new, and mostly an order is.
-            Debug.Assert(order.Terms.Count > 1 || records.Find(order.Text.Number, shape.Hash) is null, "An order is amended by further terms.");
-            var before = order.Terms.Count == 1 ? null : (OrderRecord?)records.Find(order.Text.Number, shape.Hash);
-            records.Set(before?.Amend(order) ?? new OrderRecord(order, shape.Hash, next++));
-            hasSlashes |= shape.HasSlash;
+            Debug.Assert(order.Terms.Count > 1 || records.Map.Find(order.Text.Number, shape.Hash) is null, "An order is amended by further terms.");
+            var before = order.Terms.Count == 1 ? null : (OrderRecord?)records.Map.Find(order.Text.Number, shape.Hash);
+            Set(before?.Amend(order) ?? new OrderRecord(order, shape.Hash, next++), shape);
         }
 
         internal void Open(OpenItem item, NumberShape shape)
         {
             opened = new ItemRecord(item, shape.Hash, next++);
-            records.Set(opened);
-            hasSlashes |= shape.HasSlash;
+            Set(opened, shape);
             foreach (var order in item.Orders())
             {
-                records.Set(((OrderRecord)records.Find(order)!).With(item.Number));
+                records.Set(((OrderRecord)records.Map.Find(order)!).With(item.Number));
             }
         }
 
-        internal void Revalue(RevaluationFact revaluation, NumberShape shape)
-        {
-            records.Set(new RevaluationRecord(revaluation, shape.Hash, next++));
-            hasSlashes |= shape.HasSlash;
-        }
+        internal void Revalue(RevaluationFact revaluation, NumberShape shape) =>
+            Set(new RevaluationRecord(revaluation, shape.Hash, next++), shape);
 
         internal void Reverse(ReversalFact reversal, NumberShape shape)
         {
-            records.Set(new ReversalRecord(reversal, shape.Hash, next++));
-            hasSlashes |= shape.HasSlash;
+            // What was opened may be reversed, and then another record stands for it.
+            opened = null;
+            Set(new ReversalRecord(reversal, shape.Hash, next++), shape);
             foreach (var id in reversal.Reversed.Items)
             {
-                Reverse(Facts.Find(records, id, NumberShape.Of(id), -1)!, reversal.Number);
+                Reverse(Facts.Find(records.Map, id, NumberShape.Of(id))!, reversal.Number);
             }
         }
 
@@ -265,7 +258,13 @@ internal readonly struct Facts
         }
 
         /// <summary>Returns the next version; the editor is not used any more.</summary>
-        internal readonly Facts ToFacts() => new(records.ToMap(), next, hasSlashes, shed);
+        internal readonly Facts ToFacts() => new(records.Map, next, hasSlashes, shed);
+
+        private void Set(Record record, NumberShape shape)
+        {
+            records.Set(record);
+            hasSlashes |= shape.HasSlash;
+        }
 
         private void Join(ItemRecord item, LinkRecord link)
         {
@@ -299,8 +298,8 @@ internal readonly struct Facts
         private void Replace(LinkRecord reversed)
         {
             var link = reversed.Link;
-            records.Set(((ItemRecord)records.Find(link.From)!).Replace(reversed));
-            if (link.Kind != LinkKind.Revaluation && records.Find(OtherEnd(link)) is ItemRecord to)
+            records.Set(((ItemRecord)records.Map.Find(link.From)!).Replace(reversed));
+            if (link.Kind != LinkKind.Revaluation && records.Map.Find(OtherEnd(link)) is ItemRecord to)
             {
                 records.Set(to.Replace(reversed));
             }
@@ -313,7 +312,7 @@ internal readonly struct Facts
 
         /// <summary>Finds what a link joins: mostly one end is the item that the document just opened.</summary>
         private readonly Keyed? Find(string number) =>
-            opened is not null && string.Equals(number, opened.Key, StringComparison.Ordinal) ? opened : records.Find(number);
+            opened is not null && string.Equals(number, opened.Key, StringComparison.Ordinal) ? opened : records.Map.Find(number);
     }
 
     /// <summary>Is what is left of documents that were shed: their numbers, which stay taken, and the day before which they were dated.</summary>

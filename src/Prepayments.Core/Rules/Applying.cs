@@ -65,7 +65,7 @@ internal static class Applying
         }
 
         var control = target.Item.Part(0);
-        var journal = plan.BeginJournal(id, plan.Currency);
+        var journal = plan.BeginJournal(id);
         journal.Expect(parts.Length + 1);
         var taken = target.Take(0, sum);
         journal.Debit(control.Account, control.Role, control.Dimensions, taken);

@@ -163,7 +163,7 @@ internal static class CreditRule
         var document = plan.Document;
         var credited = record.Item;
         var control = credited.Part(0);
-        var journal = plan.BeginJournal(document.Number, credited.Currency);
+        var journal = plan.BeginJournal(document.Number);
         var total = default(PostedAmount);
         Array.ForEach(released.Components, amount => total += amount);
         journal.Debit(control.Account, control.Role, control.Dimensions, total);
@@ -217,7 +217,7 @@ internal static class CreditRule
             ? left
             : new PostedAmount(given.Transaction, Math.Min(given.Accounting, left.Accounting));
         var difference = taken.Accounting - given.Accounting;
-        var journal = plan.BeginJournal(plan.IdOfLink(credited.Number), credited.Currency);
+        var journal = plan.BeginJournal(plan.IdOfLink(credited.Number));
         journal.Debit(control.Account, control.Role, control.Dimensions, plan.InAccounts(difference));
         journal.Exchange(difference, true, control.Dimensions);
         open.Take(0, taken);

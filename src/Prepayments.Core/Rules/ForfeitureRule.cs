@@ -44,7 +44,7 @@ internal static class ForfeitureRule
         var control = plan.Account(AccountRole.Control);
         var account = forfeiture.Account ?? plan.Account(AccountRole.Forfeiture);
         var header = forfeiture.Dimensions.Over(prepayment.Item.Part(0).Dimensions);
-        var journal = plan.BeginJournal(forfeiture.Number, plan.Currency);
+        var journal = plan.BeginJournal(forfeiture.Number);
         var lines = new List<ItemLine>();
         int at = 0, leg = 0;
         foreach (var line in prepayment.Item.Lines.Items)

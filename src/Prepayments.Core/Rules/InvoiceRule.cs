@@ -208,7 +208,7 @@ internal struct InvoiceRule
         }
 
         var header = invoice.Dimensions.Over(shared);
-        var journal = plan.BeginJournal(invoice.Number, plan.Currency);
+        var journal = plan.BeginJournal(invoice.Number);
         var posting = new LinePosting(plan, journal, header, taxed);
         if (plan.IsDecided)
         {

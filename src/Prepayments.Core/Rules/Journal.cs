@@ -20,10 +20,10 @@ internal readonly struct Journal
     internal int Count => plan.Collected.Count;
 
     /// <summary>Begins with the lines of a document or link; those before were taken away.</summary>
-    internal static Journal Begin(Plan plan, string source, Currency transactions)
+    internal static Journal Begin(Plan plan, string source)
     {
         Debug.Assert(plan.Collected.Count == 0, "The lines of one document or link are taken before those of the next begin.");
-        plan.Collected = new Lines(source, transactions);
+        plan.Collected = new Lines(source);
         return new Journal(plan);
     }
 
@@ -44,7 +44,7 @@ internal readonly struct Journal
             return;
         }
 
-        if (amount.Accounting.IsNegative() || (amount.Accounting.IsZero() && amount.Transaction.IsNegative()))
+        if (amount.IsNegative)
         {
             Post(account, role, dimensions, -amount, !debits, component);
             return;
@@ -53,10 +53,10 @@ internal readonly struct Journal
         var side = debits == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
         var accounting = Money.Trusted(amount.Accounting, plan.Accounting);
         ref var lines = ref plan.Collected;
-        lines.Add(amount.IsSameInBoth && lines.Currency == plan.Accounting
+        lines.Add(amount.IsSameInBoth && !plan.IsForeign
             ? new JournalLine(account, role, side, accounting, dimensions, lines.Source, component)
             : new JournalLine(
-                account, role, side, accounting, Money.Trusted(amount.Transaction, lines.Currency), dimensions, lines.Source, component));
+                account, role, side, accounting, Money.Trusted(amount.Transaction, plan.Currency), dimensions, lines.Source, component));
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ internal readonly struct Journal
     {
         var role = tax.Kind == ComponentKind.NonRecoverableTax ? baseRole : AccountRole.Tax;
         var offsetRole = tax.Kind == ComponentKind.Tax ? AccountRole.PrepaymentTaxOffset : AccountRole.ReverseCharge;
-        if (amount.Transaction.IsNegative() || (amount.Transaction.IsZero() && amount.Accounting.IsNegative()))
+        if (amount.IsNegative)
         {
             Debit(tax.Offset!, offsetRole, tax.OffsetDimensions, -amount, tax.TaxComponent);
             Credit(tax.Account, role, tax.Dimensions, -amount, tax.TaxComponent);
@@ -99,14 +99,11 @@ internal readonly struct Journal
     internal EquatableArray<JournalLine> TakeLines() => EquatableArray<JournalLine>.Wrap(plan.Collected.Take());
 
     /// <summary>Is the lines of one document or link, and whose they are.</summary>
-    internal struct Lines(string source, Currency currency)
+    internal struct Lines(string source)
     {
         private JournalLine[] lines = [];
 
         internal readonly string Source { get; } = source;
-
-        /// <summary>Gets the currency of the transaction.</summary>
-        internal readonly Currency Currency { get; } = currency;
 
         internal int Count { get; private set; }
 

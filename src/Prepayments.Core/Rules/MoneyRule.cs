@@ -86,7 +86,7 @@ internal static class MoneyRule
     private static void Open(Plan plan, MoneyDocument document, Target[] targets)
     {
         var parts = Parts(plan, document, targets);
-        var journal = plan.BeginJournal(document.Number, plan.Currency);
+        var journal = plan.BeginJournal(document.Number);
         journal.Expect(parts.Count + 1);
         var total = default(PostedAmount);
         var pays = document.Kind == DocumentKind.Payment;

@@ -21,7 +21,7 @@ internal sealed class Plan
     {
         Subledger = subledger;
         Document = document;
-        Shape = NumberShape.Of(document.Number);
+        effects = new Effects(NumberShape.Of(document.Number));
         Currency = subledger.AccountingCurrency;
     }
 
@@ -29,8 +29,8 @@ internal sealed class Plan
 
     internal Document Document { get; }
 
-    /// <summary>Gets what the document's number is like: it is looked for by this, and then put among the facts.</summary>
-    internal NumberShape Shape { get; }
+    /// <summary>Gets what the document's number is like: it is looked for by this.</summary>
+    internal NumberShape Shape => effects.Shape;
 
     internal PrepaymentPolicy Policy => Subledger.Policy;
 
@@ -187,7 +187,7 @@ internal sealed class Plan
     /// <summary>Checks that the id of a link that the document makes itself is free.</summary>
     internal void CheckFreeLink(string id)
     {
-        if (Subledger.ContainsLink(id, Document.Number, Shape))
+        if (Subledger.ContainsLink(id, Shape))
         {
             BreakTaken(id);
         }
@@ -378,7 +378,7 @@ internal sealed class Plan
     }
 
     /// <summary>Begins with the journal lines of the document, or of a link that it makes.</summary>
-    internal Journal BeginJournal(string source, Currency currency) => Journal.Begin(this, source, currency);
+    internal Journal BeginJournal(string source) => Journal.Begin(this, source);
 
     internal void Add(Notice notice) => (notices ??= []).Add(notice);
 

@@ -172,7 +172,7 @@ internal static class PrepaymentInvoiceRule
         Plan plan, PrepaymentInvoice invoice, OrderRecord order, List<PrepaymentRequest> requests, TaxedLine[] taxed)
     {
         var header = invoice.Dimensions.Over(order.Text.Dimensions);
-        var journal = plan.BeginJournal(invoice.Number, plan.Currency);
+        var journal = plan.BeginJournal(invoice.Number);
         var deferred = plan.Policy.TaxOnPrepayment == PrepaymentTaxation.OnPayment;
         var posting = new LinePosting(plan, journal, header, taxed, deferred);
         if (!plan.IsSound)

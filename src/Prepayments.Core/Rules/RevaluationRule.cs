@@ -76,7 +76,7 @@ internal static class RevaluationRule
     private static bool Revalue(Plan plan, ItemRecord record, decimal rate)
     {
         var item = record.Item;
-        var journal = plan.BeginJournal(plan.IdOfLink(item.Number), item.Currency);
+        var journal = plan.BeginJournal(plan.IdOfLink(item.Number));
         var parts = OpenParts.Of(plan, record);
         for (var p = 0; p < parts.Count && (item.Kind != DocumentKind.PrepaymentVoucher || item.Lines[0].IsRefundable); p++)
         {

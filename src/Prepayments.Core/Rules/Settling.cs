@@ -67,7 +67,7 @@ internal static class Settling
     /// </summary>
     internal static void Settle(Plan plan, string id, OpenParts from, OpenParts to, decimal amount)
     {
-        var journal = plan.BeginJournal(id, plan.Currency);
+        var journal = plan.BeginJournal(id);
         var released = Released(plan, journal, from.Item, to.Item, amount);
         var taken = Take(plan, journal, from, to, amount);
         plan.Join(

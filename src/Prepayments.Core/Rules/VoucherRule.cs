@@ -58,7 +58,7 @@ internal static class VoucherRule
         var total = default(PostedAmount);
         Array.ForEach(posted, amount => total += amount);
         var advance = plan.Account(AccountRole.Advance);
-        var journal = plan.BeginJournal(voucher.Number, plan.Currency);
+        var journal = plan.BeginJournal(voucher.Number);
         journal.Debit(advance, AccountRole.Advance, header, total);
         journal.Credit(voucher.Bank ?? plan.Account(AccountRole.Bank), AccountRole.Bank, header, total);
         var components = new List<Component> { Component.Create(ComponentKind.Net, null, advance, header, posted[0]) };

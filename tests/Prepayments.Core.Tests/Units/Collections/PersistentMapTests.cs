@@ -134,7 +134,7 @@ public class PersistentMapTests
             editor.Set(new Fact(Key(i), "changed again"));
         }
 
-        PersistentMap after = editor.ToMap();
+        PersistentMap after = editor.Map;
         Assert.Equal(500, before.ToList().Count);
         Assert.Equal(1000, after.ToList().Count);
         for (int i = 0; i < 1000; i++)
@@ -210,7 +210,7 @@ public class PersistentMapTests
                 editor.Set(new Fact(Key(i), name));
             }
 
-            return editor.ToMap();
+            return editor.Map;
         }
     }
 
@@ -248,10 +248,10 @@ public class PersistentMapTests
                 string key = keys[random.Next(keys.Length)];
                 editor.Set(new Fact(key, run + " " + set));
                 next[key] = run + " " + set;
-                Assert.Equal(next[key], ((Fact)editor.Find(key)!).Value);
+                Assert.Equal(next[key], ((Fact)editor.Map.Find(key)!).Value);
             }
 
-            versions.Add((editor.ToMap(), next));
+            versions.Add((editor.Map, next));
         }
 
         foreach ((PersistentMap map, Dictionary<string, string> model) in versions)
@@ -339,6 +339,6 @@ internal static class FactMap
     {
         PersistentMap.Editor editor = new(map);
         editor.Set(fact);
-        return editor.ToMap();
+        return editor.Map;
     }
 }
