@@ -224,7 +224,7 @@ public sealed class Subledger
         var editor = new Facts.Editor(Facts.WithoutShed(snapshot.Shed.Items, snapshot.ShedBefore));
         foreach (var order in snapshot.Orders.Items)
         {
-            editor.Place(order, NumberShape.Of(order.Text.Number));
+            editor.Place(order, LinePositions.Of(order.Text.Lines), NumberShape.Of(order.Text.Number));
         }
 
         foreach (var item in snapshot.Items.Items)

@@ -59,11 +59,6 @@ internal static class Proration
             }
         }
 
-        if (TakesAll(totals, given, step, currency) is { } rest)
-        {
-            return rest;
-        }
-
         ulong[] components = new ulong[totals.Length];
         ulong[] before = new ulong[totals.Length];
         ulong total = 0, cumulative = 0;
@@ -234,35 +229,6 @@ internal static class Proration
     {
         ulong target = Wide.Product(component, cumulative).Divide(total, out ulong fraction);
         return fraction >= total - fraction ? target + 1 : target;
-    }
-
-    /// <summary>What is left of each component where the step takes all of it, the most common step; else null.</summary>
-    private static decimal[]? TakesAll(decimal[] totals, decimal[]? given, decimal step, Currency currency)
-    {
-        decimal left = 0m;
-        for (int i = 0; i < totals.Length; i++)
-        {
-            decimal before = given is null ? 0m : given[i];
-            if (totals[i] > Limits.MaxAmount || before.IsNegative() || before > totals[i])
-            {
-                return null;
-            }
-
-            left += totals[i] - before;
-        }
-
-        if (left != step)
-        {
-            return null;
-        }
-
-        decimal[] parts = new decimal[totals.Length];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            parts[i] = Limits.Canonical(given is null ? totals[i] : totals[i] - given[i], currency);
-        }
-
-        return parts;
     }
 
     /// <summary>The closed form: see the remarks of the type.</summary>

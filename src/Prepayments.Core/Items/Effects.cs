@@ -25,7 +25,7 @@ internal struct Effects
 
     internal readonly Link Link(int index) => index == 0 ? link! : more![index - 1];
 
-    internal void Place(PlacedOrder order) => Make(order);
+    internal void Place(Placed order) => Make(order);
 
     internal void Open(OpenItem item) => Make(item);
 
@@ -49,6 +49,14 @@ internal struct Effects
     {
         Debug.Assert(Fact is null, "A document makes one fact.");
         Fact = fact;
+    }
+
+    /// <summary>Is an order, with the positions of its lines, which were looked for as it was checked.</summary>
+    internal sealed class Placed(PlacedOrder order, LinePositions positions)
+    {
+        internal PlacedOrder Order { get; } = order;
+
+        internal LinePositions Positions { get; } = positions;
     }
 
     /// <summary>Is a reversal, with the mirrored lines. They belong to the entry alone: the state keeps what was posted, not its mirror.</summary>

@@ -111,8 +111,8 @@ internal readonly struct Facts
         var shape = effects.Shape;
         switch (effects.Fact)
         {
-            case PlacedOrder order:
-                editor.Place(order, shape);
+            case Effects.Placed placed:
+                editor.Place(placed.Order, placed.Positions, shape);
                 break;
             case OpenItem item:
                 editor.Open(item, shape);
@@ -199,12 +199,12 @@ internal readonly struct Facts
             hasSlashes = facts.HasSlashes;
         }
 
-        internal void Place(PlacedOrder order, NumberShape shape)
+        internal void Place(PlacedOrder order, LinePositions positions, NumberShape shape)
         {
             // One with its first terms is new, and mostly an order is.
             Debug.Assert(order.Terms.Count > 1 || records.Map.Find(order.Text.Number, shape.Hash) is null, "An order is amended by further terms.");
             var before = order.Terms.Count == 1 ? null : (OrderRecord?)records.Map.Find(order.Text.Number, shape.Hash);
-            Set(before?.Amend(order) ?? new OrderRecord(order, shape.Hash, next++), shape);
+            Set(before?.Amend(order, positions) ?? new OrderRecord(order, positions, shape.Hash, next++), shape);
         }
 
         internal void Open(OpenItem item, NumberShape shape)

@@ -21,20 +21,20 @@ internal abstract class Record : Keyed
 /// <summary>Keeps an order, with the numbers of the invoices and prepayment invoices on it in the order of posting.</summary>
 internal sealed class OrderRecord : Record
 {
-    internal OrderRecord(PlacedOrder order, uint hash, uint place)
+    internal OrderRecord(PlacedOrder order, LinePositions positions, uint hash, uint place)
         : base(order.Text.Number, hash, place)
     {
         Order = order;
         Items = PersistentList<string>.Empty;
-        Positions = LinePositions.Of(order.Text.Lines);
+        Positions = positions;
     }
 
-    private OrderRecord(OrderRecord before, PlacedOrder order)
+    private OrderRecord(OrderRecord before, PlacedOrder order, LinePositions positions)
         : base(before)
     {
         Order = order;
         Items = before.Items;
-        Positions = LinePositions.Of(order.Text.Lines);
+        Positions = positions;
     }
 
     private OrderRecord(OrderRecord before, PersistentList<string> items)
@@ -59,7 +59,7 @@ internal sealed class OrderRecord : Record
 
     internal OrderRecord With(string item) => new(this, Items.Add(item));
 
-    internal OrderRecord Amend(PlacedOrder order) => new(this, order);
+    internal OrderRecord Amend(PlacedOrder order, LinePositions positions) => new(this, order, positions);
 }
 
 /// <summary>Keeps an open item, with its links and the number of its reversal.</summary>

@@ -173,7 +173,7 @@ internal static class ApplicationChoice
             var asked = application.Amount;
             if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
             {
-                Applying.Cancel(plan, prepayment);
+                Applying.ReverseUnpaid(plan, prepayment);
             }
 
             // What was stated may include the unpaid part that was just reversed; what is paid is applied.

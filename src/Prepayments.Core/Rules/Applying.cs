@@ -6,27 +6,12 @@ namespace Prepayments;
 /// </summary>
 internal static class Applying
 {
-    /// <summary>
-    /// Applies parts of a prepayment to a standard invoice that is being posted (D6, D17). Nothing happens where all parts are
-    /// zero.
-    /// </summary>
-    internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenParts invoice, decimal[] parts)
-    {
-        if (Release(plan, prepayment, LinkKind.Application, invoice, plan.IdOfLink(prepayment.Item.Number), false, parts) is { } link)
-        {
-            prepayment.Add(link);
-        }
-    }
-
-    /// <summary>
-    /// Applies parts of a prepayment to a standard invoice, by an id that was found to be free, as the last step that the document
-    /// takes with that prepayment. Nothing happens where all parts are zero.
-    /// </summary>
+    /// <summary>Applies parts of a prepayment to a standard invoice (D6, D17). Nothing happens where all parts are zero.</summary>
     internal static void Apply(Plan plan, PrepaymentBalance prepayment, OpenParts invoice, string id, decimal[] parts) =>
-        Release(plan, prepayment, LinkKind.Application, invoice, id, true, parts);
+        Release(plan, prepayment, LinkKind.Application, invoice, id, parts);
 
     /// <summary>Reverses what of a prepayment invoice is unpaid, if anything is (rule S4).</summary>
-    internal static void Cancel(Plan plan, PrepaymentBalance prepayment)
+    internal static void ReverseUnpaid(Plan plan, PrepaymentBalance prepayment)
     {
         var unpaid = prepayment.Unpaid;
         if (unpaid.IsZero())
@@ -35,35 +20,23 @@ internal static class Applying
         }
 
         var id = plan.IdOfUnpaid(prepayment.Item.Number);
-        var parts = prepayment.Split(unpaid);
-        if (Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, false, parts) is { } link)
-        {
-            prepayment.Add(link);
-        }
+        Release(plan, prepayment, LinkKind.UnpaidReversal, OpenParts.Of(plan, prepayment.Record), id, prepayment.Split(unpaid));
     }
 
     /// <summary>
     /// Moves parts of a prepayment from the accounts on which they were posted to a control account. The parts are what
     /// was posted, never a new calculation (rules S7, X2).
     /// </summary>
-    private static Link? Release(
-        Plan plan, PrepaymentBalance prepayment, LinkKind kind, OpenParts target, string id, bool isFree, decimal[] parts)
+    private static void Release(
+        Plan plan, PrepaymentBalance prepayment, LinkKind kind, OpenParts target, string id, decimal[] parts)
     {
         var sum = Total.Of(parts);
         if (sum.IsZero())
         {
-            return null;
+            return;
         }
 
-        if (isFree)
-        {
-            plan.CheckNotMade(id);
-        }
-        else
-        {
-            plan.CheckFreeLink(id);
-        }
-
+        plan.CheckFreeLink(id);
         var control = target.Item.Part(0);
         var journal = plan.BeginJournal(id);
         journal.Expect(parts.Length + 1);
@@ -99,7 +72,7 @@ internal static class Applying
         }
 
         PostedAmount[] fromRevalued = prepayment.IsVoucher ? prepayment.Open(plan).PostUnrealised(journal) : [];
-        return plan.Join(
+        prepayment.Add(plan.Join(
             kind,
             prepayment.Item,
             target.Item,
@@ -108,6 +81,6 @@ internal static class Applying
             journal,
             fromRevalued,
             target.PostUnrealised(journal),
-            releasedRevalued);
+            releasedRevalued));
     }
 }

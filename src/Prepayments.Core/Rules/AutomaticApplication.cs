@@ -9,7 +9,7 @@ internal sealed class AutomaticApplication
     private readonly List<OrderProgress> orders;
 
     // Where the lines of the invoice stand, by order and line, and what each has been given: from when something is applied.
-    private readonly Dictionary<(string Order, string Line), int> positions = [];
+    private Dictionary<(string Order, string Line), int>? positions;
     private decimal[] taken = [];
     private Dictionary<string, List<ItemLine>>? byOrder;
 
@@ -33,7 +33,7 @@ internal sealed class AutomaticApplication
         var prepayments = ApplicationChoice.Eligible(item, orders);
         if (plan.Policy.Unpaid == UnpaidPrepayments.Reverse)
         {
-            prepayments.ForEach(prepayment => Applying.Cancel(plan, prepayment));
+            prepayments.ForEach(prepayment => Applying.ReverseUnpaid(plan, prepayment));
         }
 
         if (plan.Policy.ApplicationAmount == ApplicationAmount.Maximum)
@@ -57,7 +57,13 @@ internal sealed class AutomaticApplication
     }
 
     /// <summary>Applies the vouchers that are reserved for the invoice's orders, as much as fits (rule S6).</summary>
-    internal void ApplyReserved() => Maximum(ApplicationChoice.Eligible(item, Reserved()), invoice.Total);
+    internal void ApplyReserved()
+    {
+        if (orders.Exists(order => order.HasReserved))
+        {
+            Maximum(ApplicationChoice.Eligible(item, Reserved()), invoice.Total);
+        }
+    }
 
     private List<PrepaymentBalance> Reserved()
     {
@@ -81,7 +87,7 @@ internal sealed class AutomaticApplication
                 continue;
             }
 
-            FindPositions();
+            positions ??= FindPositions();
             var shares = OnInvoice(prepayment);
             var sum = Total.Of(shares);
             if (amount <= sum)
@@ -105,21 +111,23 @@ internal sealed class AutomaticApplication
                 }
             }
 
-            Applying.Apply(plan, prepayment, invoice, prepayment.SplitLines(shares));
+            Applying.Apply(plan, prepayment, invoice, plan.IdOfLink(prepayment.Item.Number), prepayment.SplitLines(shares));
         }
     }
 
-    private void FindPositions()
+    private Dictionary<(string Order, string Line), int> FindPositions()
     {
-        for (var i = taken.Length; i < item.Lines.Count; i++)
+        var found = new Dictionary<(string Order, string Line), int>();
+        for (var i = 0; i < item.Lines.Count; i++)
         {
             if (item.Lines[i].Order is { } order)
             {
-                positions.Add((order, item.Lines[i].Id), i);
+                found.Add((order, item.Lines[i].Id), i);
             }
         }
 
-        Array.Resize(ref taken, item.Lines.Count);
+        taken = new decimal[item.Lines.Count];
+        return found;
     }
 
     /// <summary>What each line of a prepayment may give first: what it has left, up to the rest of its gross on the invoice.</summary>
@@ -140,7 +148,7 @@ internal sealed class AutomaticApplication
     private int Position(PrepaymentBalance prepayment, int line)
     {
         var posted = prepayment.Item.Lines[line];
-        return posted.Order is { } order && positions.TryGetValue((order, posted.Id), out var at) ? at : -1;
+        return posted.Order is { } order && positions!.TryGetValue((order, posted.Id), out var at) ? at : -1;
     }
 
     /// <summary>
@@ -180,6 +188,7 @@ internal sealed class AutomaticApplication
                 plan,
                 prepayments[i],
                 invoice,
+                plan.IdOfLink(prepayments[i].Item.Number),
                 amount < sum ? Proration.Spread(parts[i], amount, item.Currency) : parts[i]);
         }
     }

@@ -31,22 +31,20 @@ internal static class Availability
     }
 
     /// <summary>Gives what is asked for its tax, telescoped over the prepayment invoices before (T3).</summary>
-    internal static TaxGroups Tax(
-        List<PrepaymentRequest> requests, Subledger subledger, OrderProgress progress)
+    internal static TaxedLine[] Tax(
+        List<PrepaymentRequest> requests, Subledger subledger, OrderProgress progress, out TaxGroups groups)
     {
-        var groups = new TaxGroups();
-        foreach (var request in requests)
+        groups = new TaxGroups();
+        var lines = new TaxedLine[requests.Count];
+        for (var i = 0; i < lines.Length; i++)
         {
-            var code = TaxOf(request, subledger.Policy, progress);
-            request.Taxed = subledger.Taxed(code, progress.Text.Basis == PrepaymentBasis.Gross, request.Asked);
-            if (!groups.TryAdd(0, request.Taxed))
-            {
-                groups.Start(0, request.Taxed, progress.PrepaymentGroup(request.Taxed.Code!));
-            }
+            var code = TaxOf(requests[i], subledger.Policy, progress);
+            lines[i] = subledger.Taxed(code, progress.Text.Basis == PrepaymentBasis.Gross, requests[i].Asked);
+            groups.Add(0, lines[i], progress, static (order, first) => order.PrepaymentGroup(first.Code!));
         }
 
         groups.Assess(progress.Currency, subledger.Policy.Midpoint);
-        return groups;
+        return lines;
     }
 
     /// <summary>
@@ -61,12 +59,10 @@ internal static class Availability
     /// <summary>The gross amount of a prepayment invoice for everything, under one definition or under all (null).</summary>
     internal static decimal Gross(Subledger subledger, OrderProgress progress, OrderTerms terms, string? key)
     {
-        var requests = Of(progress, terms, key);
-        Tax(requests, subledger, progress);
         decimal gross = 0;
-        foreach (var request in requests)
+        foreach (var line in Tax(Of(progress, terms, key), subledger, progress, out _))
         {
-            gross = gross.Plus(request.Taxed.Gross);
+            gross = gross.Plus(line.Gross);
         }
 
         return gross;

@@ -69,7 +69,7 @@ internal static class ForfeitureRule
             EquatableArray<ItemPart>.Of(ItemPart.Create(control, AccountRole.Control, header, total)),
             journal.TakeLines()).WithRate(prepayment.Item.Rate);
         plan.Open(item);
-        Applying.Apply(plan, prepayment, OpenParts.Of(plan, item), parts);
+        Applying.Apply(plan, prepayment, OpenParts.Of(plan, item), plan.IdOfLink(prepayment.Item.Number), parts);
     }
 
     /// <summary>The tax goes back: the line has one amount, with the tax in it.</summary>

@@ -51,12 +51,12 @@ internal struct InvoiceRule
         taxed = new TaxedLine[delivered.Length];
         for (var i = 0; i < taxed.Length; i++)
         {
-            taxed[i] = Amount(delivered[i]);
+            taxed[i] = Amount(invoice.Lines[i], delivered[i]);
         }
 
         var groups = Tax();
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
-        plan.Recover(groups);
+        plan.PartNonRecoverable(ref groups);
         Open(stated);
     }
 
@@ -97,7 +97,7 @@ internal struct InvoiceRule
             plan.CheckAmount(line.Amount!.Value, "amount");
             plan.CheckTax(line.Tax);
             CheckOnce(free.Add(line.Id!), line.Id!);
-            return new Delivered(line, line.Tax, -1, 0);
+            return Delivered.Free;
         }
 
         plan.CheckRate(line.Quantity!.Value, "quantity");
@@ -126,7 +126,7 @@ internal struct InvoiceRule
         plan.CheckTax(record.Text.Lines[at].Tax);
         var index = IndexOf(record);
         CheckOnce(orders[index].MarkNamed(at), line.OrderLine!);
-        return new Delivered(line, record.Text.Lines[at].Tax, index, at);
+        return new Delivered(index, at);
     }
 
     private readonly void CheckOnce(bool isFirst, string line)
@@ -153,27 +153,27 @@ internal struct InvoiceRule
     }
 
     /// <summary>Gives a line its amount (rule D15).</summary>
-    private TaxedLine Amount(Delivered line)
+    private TaxedLine Amount(InvoiceLine line, Delivered of)
     {
-        if (line.Order < 0)
+        if (of.IsFree)
         {
-            return plan.Subledger.Taxed(line.Tax, false, Limits.Canonical(line.Line.Amount!.Value, plan.Currency));
+            return plan.Subledger.Taxed(line.Tax, false, Limits.Canonical(line.Amount!.Value, plan.Currency));
         }
 
-        var order = orders[line.Order];
-        var ordered = order.Text.Lines[line.At].Quantity;
-        var quantity = line.Line.Quantity!.Value;
-        if (order.QuantityOf(line.At).Plus(quantity).IsMoreThan(ordered))
+        var order = orders[of.Order];
+        var text = order.Text.Lines[of.Line];
+        var quantity = line.Quantity!.Value;
+        if (order.QuantityOf(of.Line).Plus(quantity).IsMoreThan(text.Quantity))
         {
             plan.Break(
                 RejectionCode.ExceedsOrdered,
-                Figure.OfText("line", line.Line.OrderLine!),
+                Figure.OfText("line", line.OrderLine!),
                 Figure.OfNumber("quantity", quantity),
-                Figure.OfNumber("open", ordered - order.QuantityOf(line.At)));
-            return plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, 0);
+                Figure.OfNumber("open", text.Quantity - order.QuantityOf(of.Line)));
+            return plan.Subledger.Taxed(text.Tax, order.Text.PricesIncludeTax, 0);
         }
 
-        return plan.Subledger.Taxed(line.Tax, order.Text.PricesIncludeTax, order.AmountOf(line.At, quantity));
+        return plan.Subledger.Taxed(text.Tax, order.Text.PricesIncludeTax, order.AmountOf(of.Line, quantity));
     }
 
     /// <summary>Works out the taxes, rounded over what the policy says (rule T3).</summary>
@@ -183,15 +183,13 @@ internal struct InvoiceRule
         for (var i = 0; i < delivered.Length; i++)
         {
             // Lines of one order, or those without one, are rounded together; line by line each is a scope of its own.
-            var line = delivered[i];
-            var rounding = line.Order < 0 ? TaxRounding.PerDocument : plan.Policy.TaxRounding;
-            var scope = rounding == TaxRounding.PerLine ? -2 - i : line.Order;
-            if (!groups.TryAdd(scope, taxed[i]))
-            {
-                groups.Start(scope, taxed[i], rounding == TaxRounding.PerOrder
-                    ? orders[line.Order].InvoiceGroup(taxed[i].Code!)
-                    : new TaxGroup(taxed[i].Code!, taxed[i].Inclusive));
-            }
+            var order = delivered[i].IsFree ? null : orders[delivered[i].Order];
+            var rounding = order is null ? TaxRounding.PerDocument : plan.Policy.TaxRounding;
+            groups.Add(
+                rounding == TaxRounding.PerLine ? orders.Count + i : delivered[i].Order,
+                taxed[i],
+                rounding == TaxRounding.PerOrder ? order : null,
+                static (order, first) => order?.InvoiceGroup(first.Code!) ?? new TaxGroup(first.Code!, first.Inclusive));
         }
 
         groups.Assess(plan.Currency, plan.Policy.Midpoint);
@@ -212,13 +210,14 @@ internal struct InvoiceRule
         var posting = new LinePosting(plan, journal, header, taxed);
         if (plan.IsDecided)
         {
+            // What it comes to is checked, and there is nothing further that stands earlier in the list of rejections.
             return;
         }
 
         var lines = new ItemLine[delivered.Length];
         for (var i = 0; i < lines.Length; i++)
         {
-            lines[i] = Post(delivered[i], taxed[i], ref posting, header);
+            lines[i] = Post(invoice.Lines[i], delivered[i], taxed[i], ref posting, header);
         }
 
         var total = posting.Total;
@@ -235,19 +234,18 @@ internal struct InvoiceRule
         ApplicationChoice.Make(plan, invoice, item, orders, stated);
     }
 
-    private ItemLine Post(Delivered line, TaxedLine amount, ref LinePosting posting, Dimensions header)
+    private ItemLine Post(InvoiceLine line, Delivered of, TaxedLine amount, ref LinePosting posting, Dimensions header)
     {
-        if (line.Order < 0)
+        if (of.IsFree)
         {
-            var free = line.Line;
             var (parts, owed) = posting.Post(
-                amount, LineAccount(free.Account, amount), AccountRole.Line, free.Dimensions.Over(header), free.Id!);
-            return ItemLine.Free(free.Id!, parts, owed, amount.Named);
+                amount, LineAccount(line.Account, amount), AccountRole.Line, line.Dimensions.Over(header), line.Id!);
+            return ItemLine.Free(line.Id!, parts, owed, amount.Named);
         }
 
-        var order = orders[line.Order].Record!;
-        var text = order.Text.Lines[line.At];
-        var dimensions = text.Dimensions.Over(invoice.Dimensions.Over(order.Text.Dimensions));
+        var order = orders[of.Order].Record!;
+        var text = order.Text.Lines[of.Line];
+        var dimensions = text.Dimensions.Over(orders.Count == 1 ? header : invoice.Dimensions.Over(order.Text.Dimensions));
         var (components, legs) = posting.Post(amount, LineAccount(text.Account, amount), AccountRole.Line, dimensions, text.Id);
         return ItemLine.Delivered(
             text.Id,
@@ -256,21 +254,22 @@ internal struct InvoiceRule
             amount.Named,
             order.Text.Number,
             order.Order.Terms.Count - 1,
-            line.Line.Quantity!.Value);
+            line.Quantity!.Value);
     }
 
     private string LineAccount(string? account, TaxedLine line) =>
         line.NeedsNoAccount ? account ?? string.Empty : plan.Required(account, AccountRole.Line, null);
 
-    /// <summary>Is a line of the invoice: what it says, its tax code, the index of its order, or −1, and the position there.</summary>
-    private readonly struct Delivered(InvoiceLine line, string? tax, int order, int at)
+    /// <summary>Is what a line of the invoice is for: the index of its order among those of the invoice, and of its line there.</summary>
+    private readonly struct Delivered(int order, int line)
     {
-        internal InvoiceLine Line { get; } = line;
-
-        internal string? Tax { get; } = tax;
+        /// <summary>Gets what stands for a line that is of no order.</summary>
+        internal static Delivered Free { get; } = new(-1, -1);
 
         internal int Order { get; } = order;
 
-        internal int At { get; } = at;
+        internal int Line { get; } = line;
+
+        internal bool IsFree => Order < 0;
     }
 }

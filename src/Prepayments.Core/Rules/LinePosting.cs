@@ -77,21 +77,20 @@ internal struct LinePosting
         for (var c = 0; c < line.TaxCount; c++)
         {
             var component = line.Code!.Components[c].Code;
-            var unrecovered = line.Unrecovered(c);
-            var recovered = line.TaxOf(c).Less(unrecovered);
-            var taxAccount = recovered.IsZero() ? string.Empty : TaxAccount(component);
+            var recoverable = line.Recoverable(c);
+            var taxAccount = recoverable.IsZero() ? string.Empty : TaxAccount(component);
             if (owed is not null)
             {
-                Owe(owed, ComponentKind.ReverseCharge, component, recovered, taxAccount, AccountRole.Tax, header);
-                Owe(owed, ComponentKind.NonRecoverableTax, component, unrecovered, account, role, dimensions);
+                Owe(owed, ComponentKind.ReverseCharge, component, recoverable, taxAccount, AccountRole.Tax, header);
+                Owe(owed, ComponentKind.NonRecoverableTax, component, line.NonRecoverable(c), account, role, dimensions);
                 continue;
             }
 
-            components[at++] = PostTax(component, Next(recovered), taxAccount);
-            if (plan.IsPartlyRecovered(line.Code))
+            components[at++] = PostTax(component, Next(recoverable), taxAccount);
+            if (plan.IsPartlyRecoverable(line.Code))
             {
                 components[at++] = Post(
-                    ComponentKind.NonRecoverableTax, component, Next(unrecovered), account, role, dimensions, id);
+                    ComponentKind.NonRecoverableTax, component, Next(line.NonRecoverable(c)), account, role, dimensions, id);
             }
         }
 
@@ -119,10 +118,10 @@ internal struct LinePosting
             amounts.Add(line.Net);
             for (var c = 0; c < line.TaxCount && !line.IsReverseCharge; c++)
             {
-                amounts.Add(line.TaxOf(c) - line.Unrecovered(c));
-                if (plan.IsPartlyRecovered(line.Code!))
+                amounts.Add(line.Recoverable(c));
+                if (plan.IsPartlyRecoverable(line.Code!))
                 {
-                    amounts.Add(line.Unrecovered(c));
+                    amounts.Add(line.NonRecoverable(c));
                 }
             }
         }
@@ -130,7 +129,7 @@ internal struct LinePosting
         return [.. amounts];
     }
 
-    /// <summary>The taxes that the buyer owes: of each what is recovered, and what is not.</summary>
+    /// <summary>The taxes that the buyer owes: of each what is recoverable, and what is not.</summary>
     private static decimal[] Owed(TaxedLine[] lines)
     {
         var owed = new List<decimal>();
@@ -138,8 +137,8 @@ internal struct LinePosting
         {
             for (var c = 0; c < line.TaxCount && line.IsReverseCharge; c++)
             {
-                owed.Add(line.TaxOf(c) - line.Unrecovered(c));
-                owed.Add(line.Unrecovered(c));
+                owed.Add(line.Recoverable(c));
+                owed.Add(line.NonRecoverable(c));
             }
         }
 
@@ -148,7 +147,7 @@ internal struct LinePosting
 
     /// <summary>Counts the components of a line besides its net.</summary>
     private static int CountOfTaxes(Plan plan, TaxedLine line) =>
-        line.Code is null || line.IsReverseCharge ? 0 : (plan.IsPartlyRecovered(line.Code) ? 2 : 1) * line.TaxCount;
+        line.Code is null || line.IsReverseCharge ? 0 : (plan.IsPartlyRecoverable(line.Code) ? 2 : 1) * line.TaxCount;
 
     private PostedAmount Next(decimal amount) => amounts is null ? plan.Own(amount) : amounts[next++];
 

@@ -202,10 +202,7 @@ internal sealed class OrderProgress
         for (var i = 0; i < lines.Length; i++)
         {
             lines[i] = subledger.Taxed(Text.Lines[i].Tax, Text.PricesIncludeTax, NotInvoiced(i));
-            if (!groups.TryAdd(0, lines[i]))
-            {
-                groups.Start(0, lines[i], InvoiceGroup(lines[i].Code!));
-            }
+            groups.Add(0, lines[i], this, static (order, first) => order.InvoiceGroup(first.Code!));
         }
 
         groups.Assess(Currency, subledger.Policy.Midpoint);

@@ -36,8 +36,8 @@ internal static class OrderRule
         }
 
         var limits = LimitRule.Set(plan, progress, before, definitions, amounts);
-        plan.Place(PlacedOrder.Create(
-            order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits)))));
+        var placed = PlacedOrder.Create(order, terms.Add(OrderTerms.Create(pricedSince, EquatableArray<DefinitionTerms>.Wrap(limits))));
+        plan.Place(new Effects.Placed(placed, positions));
     }
 
     /// <summary>Checks the lines, and returns what each comes to (rule O1).</summary>

@@ -192,15 +192,8 @@ internal sealed class Plan
             BreakTaken(id);
         }
 
-        CheckNotMade(id);
-    }
-
-    /// <summary>
-    /// Checks that the document did not make a link of this id already. What it names is named once, so two of its links have one id
-    /// only where the number of a prepayment looks like the end of the id of another one's reversal (rule S4).
-    /// </summary>
-    internal void CheckNotMade(string id)
-    {
+        // What a document names is named once, so two of its links have one id only where the number of a prepayment looks like the end of
+        // the id of another one's reversal (rule S4).
         if (!Subledger.HasSlashes || !id.EndsWith(UnpaidEnd, StringComparison.Ordinal))
         {
             return;
@@ -341,14 +334,15 @@ internal sealed class Plan
         return worth;
     }
 
-    /// <summary>Recoverable shares matter on payables only (T6).</summary>
-    internal bool IsPartlyRecovered(TaxCode tax) => 100m.IsMoreThan(tax.Recoverable.Percent) && Subledger.Side == Side.Payables;
+    /// <summary>Says whether a part of a tax is a cost. Recoverable shares matter on payables only (T6).</summary>
+    internal bool IsPartlyRecoverable(TaxCode tax) => tax.Recoverable.Percent < 100 && Subledger.Side == Side.Payables;
 
-    internal void Recover(TaxGroups groups)
+    /// <summary>Parts what is a cost from the taxes of a document, where it matters (T6).</summary>
+    internal void PartNonRecoverable(ref TaxGroups groups)
     {
         if (Subledger.Side == Side.Payables)
         {
-            groups.Recover(Currency, Policy.Midpoint);
+            groups.PartNonRecoverable(Currency, Policy.Midpoint);
         }
     }
 
@@ -382,7 +376,7 @@ internal sealed class Plan
 
     internal void Add(Notice notice) => (notices ??= []).Add(notice);
 
-    internal void Place(PlacedOrder order) => effects.Place(order);
+    internal void Place(Effects.Placed order) => effects.Place(order);
 
     internal void Open(OpenItem item) => effects.Open(item);
 

@@ -36,15 +36,9 @@ internal static class PrepaymentInvoiceRule
             plan.CheckTax(Availability.TaxOf(request, plan.Policy, progress));
         }
 
-        var groups = Availability.Tax(requests, plan.Subledger, progress);
-        var taxed = new TaxedLine[requests.Count];
-        for (var i = 0; i < taxed.Length; i++)
-        {
-            taxed[i] = requests[i].Taxed;
-        }
-
+        var taxed = Availability.Tax(requests, plan.Subledger, progress, out var groups);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
-        plan.Recover(groups);
+        plan.PartNonRecoverable(ref groups);
         if (requests.Count > 0)
         {
             Open(plan, invoice, order, requests, taxed);
@@ -188,13 +182,13 @@ internal static class PrepaymentInvoiceRule
             var line = order.Text.Lines[request.Line];
             var account = plan.Subledger.Profile.FindPrepaymentCategory(request.Definition.Category)
                 ?? plan.Subledger.Profile.FindPrepaymentCategory(line.Category)
-                ?? (request.Taxed.NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
-            var (components, legs) = posting.Post(request.Taxed, account, AccountRole.Prepayment, header, line.Id);
+                ?? (taxed[i].NeedsNoAccount ? string.Empty : plan.Account(AccountRole.Prepayment));
+            var (components, legs) = posting.Post(taxed[i], account, AccountRole.Prepayment, header, line.Id);
             lines[i] = ItemLine.Prepaid(
                 line.Id,
                 components,
                 legs,
-                request.Taxed.Named,
+                taxed[i].Named,
                 order.Text.Number,
                 order.Order.Terms.Count - 1,
                 request.Terms.Key,

@@ -3,8 +3,6 @@ namespace Prepayments;
 /// <summary>Is what a prepayment invoice may ask for, and asks for, under one definition on one order line.</summary>
 internal sealed class PrepaymentRequest
 {
-    private TaxedLine? taxed;
-
     internal PrepaymentRequest(int line, DefinitionTerms terms, PrepaymentDefinition definition, decimal available)
     {
         Line = line;
@@ -25,11 +23,4 @@ internal sealed class PrepaymentRequest
 
     /// <summary>Gets or sets what is asked for: all that is available unless the document says otherwise.</summary>
     internal decimal Asked { get; set; }
-
-    /// <summary>Gets or sets the amount asked for with its tax, from when that is worked out.</summary>
-    internal TaxedLine Taxed
-    {
-        get => taxed!;
-        set => taxed = value;
-    }
 }

@@ -94,16 +94,12 @@ internal static class VoucherRule
         {
             var line = plan.Subledger.Taxed(taxed.Code, true, taxed.Gross);
             var groups = new TaxGroups();
-            if (!groups.TryAdd(0, line))
-            {
-                groups.Start(0, line, new TaxGroup(line.Code!, true));
-            }
-
+            groups.Add(0, line, true, static (inclusive, first) => new TaxGroup(first.Code!, inclusive));
             groups.Assess(plan.Currency, plan.Policy.Midpoint);
-            plan.Recover(groups);
+            plan.PartNonRecoverable(ref groups);
             for (var c = 0; c < line.Named!.Components.Count; c++)
             {
-                var amount = line.Code is null ? 0 : line.TaxOf(c) - line.Unrecovered(c);
+                var amount = line.Code is null ? 0 : line.Recoverable(c);
                 taxes.Add(new Extracted(taxed.Code, line.Named.Components[c].Code, line.Net, amount, line.IsReverseCharge));
             }
         }

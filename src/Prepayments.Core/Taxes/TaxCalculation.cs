@@ -11,7 +11,7 @@ internal static class TaxCalculation
     internal static void Assess(TaxGroup group, Currency currency, MidpointRule midpoint)
     {
         decimal own = 0;
-        for (var line = group.First; line is not null; line = line.Next)
+        foreach (var line in group.Lines)
         {
             own = own.Plus(line.Base);
         }
@@ -43,29 +43,29 @@ internal static class TaxCalculation
         }
     }
 
-    /// <summary>What of a component is not recovered: tax − r(tax × recoverable), spread over the group's lines (rule T6).</summary>
-    internal static void Recover(TaxGroup group, int component, Currency currency, MidpointRule midpoint)
+    /// <summary>What of a component is a cost: tax − r(tax × recoverable), spread over the group's lines (rule T6).</summary>
+    internal static void PartNonRecoverable(TaxGroup group, int component, Currency currency, MidpointRule midpoint)
     {
         var taxes = new decimal[group.LineCount];
         var count = 0;
-        for (var line = group.First; line is not null; line = line.Next)
+        foreach (var line in group.Lines)
         {
             taxes[count++] = line.TaxOf(component);
         }
 
-        var recovered = Rounding.MultiplyDivide(Total.Of(taxes), group.Code.Recoverable.Percent, 100, currency, midpoint);
-        Proration.Spread(taxes, recovered, currency, taxes);
+        var recoverable = Rounding.MultiplyDivide(Total.Of(taxes), group.Code.Recoverable.Percent, 100, currency, midpoint);
+        Proration.Spread(taxes, recoverable, currency, taxes);
         count = 0;
-        for (var line = group.First; line is not null; line = line.Next)
+        foreach (var line in group.Lines)
         {
-            line.SetUnrecovered(component, line.TaxOf(component) - taxes[count++]);
+            line.SetNonRecoverable(component, line.TaxOf(component) - taxes[count++]);
         }
     }
 
     private static void Set(TaxGroup group, int component, decimal[] taxes)
     {
         var count = 0;
-        for (var line = group.First; line is not null; line = line.Next)
+        foreach (var line in group.Lines)
         {
             line.SetTax(component, taxes[count++]);
         }
@@ -78,7 +78,7 @@ internal static class TaxCalculation
     private static void Spread(TaxGroup group, decimal tax, Currency currency, decimal[] parts)
     {
         var count = 0;
-        for (var line = group.First; line is not null; line = line.Next)
+        foreach (var line in group.Lines)
         {
             parts[count++] = line.Base;
         }
@@ -88,7 +88,7 @@ internal static class TaxCalculation
         {
             count = 0;
             var left = new decimal[parts.Length];
-            for (var line = group.First; line is not null; line = line.Next)
+            foreach (var line in group.Lines)
             {
                 left[count++] = line.Base - line.Tax;
             }
@@ -101,7 +101,7 @@ internal static class TaxCalculation
     private static bool Fits(TaxGroup group, decimal[] parts)
     {
         var count = 0;
-        for (var line = group.First; line is not null; line = line.Next)
+        foreach (var line in group.Lines)
         {
             if (parts[count++] > line.Base - line.Tax)
             {

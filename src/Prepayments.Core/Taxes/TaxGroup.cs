@@ -5,6 +5,8 @@ namespace Prepayments;
 /// </summary>
 internal sealed class TaxGroup
 {
+    // The lines follow each other: there may be as many groups as lines, so a group has no list.
+    private TaxedLine? first;
     private TaxedLine? last;
     private decimal[]? taxesBefore;
 
@@ -18,8 +20,8 @@ internal sealed class TaxGroup
 
     internal bool Inclusive { get; }
 
-    /// <summary>Gets the first line. The others follow it: there may be as many groups as lines, so a group has no list.</summary>
-    internal TaxedLine? First { get; private set; }
+    /// <summary>Gets the lines, for going through them.</summary>
+    internal Enumerator Lines => new(first);
 
     internal int LineCount { get; private set; }
 
@@ -41,7 +43,7 @@ internal sealed class TaxGroup
     {
         if (last is null)
         {
-            First = line;
+            first = line;
         }
         else
         {
@@ -50,5 +52,27 @@ internal sealed class TaxGroup
 
         last = line;
         LineCount++;
+    }
+
+    /// <summary>Goes through the lines of a group.</summary>
+    internal struct Enumerator(TaxedLine? first)
+    {
+        private TaxedLine? next = first;
+
+        public TaxedLine Current { get; private set; } = null!;
+
+        public readonly Enumerator GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (next is null)
+            {
+                return false;
+            }
+
+            Current = next;
+            next = next.Next;
+            return true;
+        }
     }
 }

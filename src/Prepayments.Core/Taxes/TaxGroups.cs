@@ -13,26 +13,49 @@ internal struct TaxGroups
     private Dictionary<(int Scope, string Tax), TaxGroup>? many;
 
     /// <summary>
-    /// Adds a line to the group of its tax code in a scope, such as an order, if it is taxed. Returns false where there is no
-    /// such group yet: it is then to be started with the line.
+    /// Adds a line, if it is taxed, to the group of its tax code in a scope, such as an order. Where there is no such group yet, it is
+    /// started with what the documents before had of it.
     /// </summary>
-    internal bool TryAdd(int scope, TaxedLine line)
+    internal void Add<T>(int scope, TaxedLine line, T after, Func<T, TaxedLine, TaxGroup> start)
     {
         if (line.Code is not { } tax)
         {
-            return true;
+            return;
         }
 
         var group = Find(scope, tax.Code);
-        group?.Add(line);
-        return group is not null;
+        if (group is null)
+        {
+            group = start(after, line);
+            group.Scope = scope;
+            Append(group);
+        }
+
+        group.Add(line);
     }
 
-    /// <summary>Starts a group, made with what the documents before had, with its first line.</summary>
-    internal void Start(int scope, TaxedLine line, TaxGroup group)
+    internal readonly void Assess(Currency currency, MidpointRule midpoint)
     {
-        group.Scope = scope;
-        group.Add(line);
+        for (var group = first; group is not null; group = group.Next)
+        {
+            TaxCalculation.Assess(group, currency, midpoint);
+        }
+    }
+
+    /// <summary>Parts what is a cost from the taxes: tax − r(tax × recoverable) per component, spread over the lines (T6).</summary>
+    internal readonly void PartNonRecoverable(Currency currency, MidpointRule midpoint)
+    {
+        for (var group = first; group is not null; group = group.Next)
+        {
+            for (var c = 0; c < group.Code.Components.Count && group.Code.Recoverable.Percent < 100; c++)
+            {
+                TaxCalculation.PartNonRecoverable(group, c, currency, midpoint);
+            }
+        }
+    }
+
+    private void Append(TaxGroup group)
+    {
         if (last is null)
         {
             first = group;
@@ -46,7 +69,7 @@ internal struct TaxGroups
         count++;
         if (many is not null)
         {
-            many.Add((scope, group.Code.Code), group);
+            many.Add((group.Scope, group.Code.Code), group);
         }
         else if (count > Few)
         {
@@ -58,28 +81,8 @@ internal struct TaxGroups
         }
     }
 
-    /// <summary>Parts what is not recovered from the taxes: tax − r(tax × recoverable) per component, spread over the lines (T6).</summary>
-    internal void Recover(Currency currency, MidpointRule midpoint)
-    {
-        for (var group = first; group is not null; group = group.Next)
-        {
-            for (var c = 0; c < group.Code.Components.Count && group.Code.Recoverable.Percent < 100; c++)
-            {
-                TaxCalculation.Recover(group, c, currency, midpoint);
-            }
-        }
-    }
-
-    internal void Assess(Currency currency, MidpointRule midpoint)
-    {
-        for (var group = first; group is not null; group = group.Next)
-        {
-            TaxCalculation.Assess(group, currency, midpoint);
-        }
-    }
-
     // By the name of the code: a document's lines all take it from the same codes.
-    private TaxGroup? Find(int scope, string tax)
+    private readonly TaxGroup? Find(int scope, string tax)
     {
         if (many is not null)
         {

@@ -5,7 +5,7 @@ internal sealed class TaxedLine
 {
     private readonly bool taxed;
 
-    // Most codes have one component, whose tax is all of it, and most taxes are recovered.
+    // Most codes have one component, whose tax is all of it, and most taxes are recoverable.
     private Split? split;
 
     /// <summary>Takes the code that the line names, which taxes it unless no tax is due by it here.</summary>
@@ -47,7 +47,7 @@ internal sealed class TaxedLine
     internal decimal Gross => Inclusive ? Base : Base.Plus(Tax);
 
     /// <summary>Gets a value indicating whether nothing stands on the line's own account: no net amount, and no tax with it.</summary>
-    internal bool NeedsNoAccount => Net.IsZero() && (split is null || Total.Of(split.Unrecovered).IsZero());
+    internal bool NeedsNoAccount => Net.IsZero() && (split is null || Total.Of(split.NonRecoverable).IsZero());
 
     /// <summary>Gets the tax that is part of the amount due.</summary>
     internal decimal Tax => IsReverseCharge ? 0 : Assessed;
@@ -67,20 +67,23 @@ internal sealed class TaxedLine
         split.Taxes[component] = tax;
     }
 
-    /// <summary>What of the tax of a component is not recovered (T6). Mostly nothing.</summary>
-    internal decimal Unrecovered(int component) => split is null ? 0 : split.Unrecovered[component];
+    /// <summary>What of the tax of a component the tax office gives back, or is owed (T6). Mostly all.</summary>
+    internal decimal Recoverable(int component) => split is null ? Assessed : TaxOf(component).Less(split.NonRecoverable[component]);
 
-    internal void SetUnrecovered(int component, decimal amount)
+    /// <summary>What of the tax of a component is a cost (T6). Mostly nothing.</summary>
+    internal decimal NonRecoverable(int component) => split is null ? 0 : split.NonRecoverable[component];
+
+    internal void SetNonRecoverable(int component, decimal amount)
     {
         split ??= new Split(TaxCount);
-        split.Unrecovered[component] = amount;
+        split.NonRecoverable[component] = amount;
     }
 
-    /// <summary>Is the tax of each component, where there are several, and what of it is not recovered.</summary>
+    /// <summary>Is the tax of each component, where there are several, and what of it is not recoverable.</summary>
     private sealed class Split(int count)
     {
         internal decimal[] Taxes { get; } = new decimal[count];
 
-        internal decimal[] Unrecovered { get; } = new decimal[count];
+        internal decimal[] NonRecoverable { get; } = new decimal[count];
     }
 }
