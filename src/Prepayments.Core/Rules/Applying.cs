@@ -49,7 +49,7 @@ internal static class Applying
         {
             // What a voucher holds stands on its control account, with its taxes against their offset besides (D7).
             var advance = prepayment.Item.Part(0);
-            credited = prepayment.Open(plan).Take(0, sum);
+            credited = prepayment.VoucherParts(plan).Take(0, sum);
             used = Taken.Of(credited, taken);
             journal.Credit(advance.Account, advance.Role, advance.Dimensions, credited);
         }
@@ -71,7 +71,7 @@ internal static class Applying
             journal.Exchange(difference, true, control.Dimensions);
         }
 
-        PostedAmount[] fromRevalued = prepayment.IsVoucher ? prepayment.Open(plan).PostUnrealised(journal) : [];
+        PostedAmount[] fromRevalued = prepayment.IsVoucher ? prepayment.VoucherParts(plan).PostUnrealised(journal) : [];
         prepayment.Add(plan.Join(
             kind,
             prepayment.Item,

@@ -20,7 +20,9 @@ internal struct LinePosting
     private string? lastTax;
     private string? lastTaxAccount;
 
-    /// <summary>Looks at all lines of a document; their taxes are posted now, or wait for its payment (T4).</summary>
+    /// <summary>
+    /// Looks at all lines of a document, and checks what they come to; their taxes are posted now, or wait for its payment (T4).
+    /// </summary>
     internal LinePosting(Plan plan, Journal journal, Dimensions header, TaxedLine[] lines, bool deferred = false)
     {
         this.deferred = deferred;
@@ -30,35 +32,24 @@ internal struct LinePosting
 
         // A journal line for each component, and one for the control account.
         var expected = 1;
-        foreach (var line in lines)
-        {
-            expected += 1 + CountOfTaxes(plan, line);
-        }
-
-        journal.Expect(expected);
-        if (plan.IsForeign)
-        {
-            amounts = plan.Convert(Amounts(plan, lines));
-            legs = plan.Convert(Owed(lines));
-            foreach (var amount in amounts)
-            {
-                Total += amount;
-            }
-
-            return;
-        }
-
         decimal due = 0;
         decimal owed = 0;
         foreach (var line in lines)
         {
+            expected += 1 + CountOfTaxes(plan, line);
             due = due.Plus(line.Gross);
             owed = owed.Plus(line.IsReverseCharge ? line.Assessed : 0);
         }
 
+        journal.Expect(expected);
         plan.CheckTotal(due);
+        Total = plan.Convert(due);
         plan.CheckTotal(owed);
-        Total = plan.Own(due);
+        if (plan.IsForeign)
+        {
+            amounts = plan.Convert(Amounts(plan, lines));
+            legs = plan.Convert(Owed(lines));
+        }
     }
 
     /// <summary>Gets the gross amount of the document.</summary>

@@ -8,29 +8,28 @@ internal sealed class PrepaymentBalance
 {
     private readonly int[] starts;
     private readonly int[]? legStarts;
-    private readonly decimal[] totals;
-    private readonly PostedAmount[] givenLegs;
+    private readonly decimal[] posted;
+    private readonly PostedAmount[] releasedLegs;
 
     // What is released of each component; null as long as nothing is.
-    private PostedAmount[]? given;
+    private PostedAmount[]? released;
 
     // The row is that of a link, and is copied before it is written to.
-    private bool isGivenShared;
+    private bool isReleasedShared;
 
     // What was cancelled of each component and leg; null as long as nothing was.
     private decimal[]? cancelled;
     private decimal[]? cancelledLegs;
 
-    // Per component what revaluations made of it, and what no longer waits for payment; empty where neither ever is.
-    private readonly PostedAmount[] undeferred;
-    private readonly PostedAmount[] undeferredLegs;
-    private Unrealised[] unrealised = [];
+    // Where taxes fall due as they are paid, and once something was revalued.
+    private readonly DeferredTaxes? deferred;
+    private UnrealisedComponents? unrealised;
     private Dictionary<string, int>? positions;
 
     // What is asked for still, and what is open on the control account, where the prepayment lives.
     private decimal invoiced;
     private decimal open;
-    private OpenParts? voucherOpen;
+    private OpenParts? voucherParts;
 
     internal PrepaymentBalance(ItemRecord record)
     {
@@ -42,7 +41,7 @@ internal sealed class PrepaymentBalance
             starts[i + 1] = starts[i] + lines[i].Components.Count;
         }
 
-        totals = new decimal[starts[lines.Count]];
+        posted = new decimal[starts[lines.Count]];
         var legs = 0;
         foreach (var line in lines.Items)
         {
@@ -54,15 +53,14 @@ internal sealed class PrepaymentBalance
         {
             for (var c = 0; c < lines[i].Components.Count; c++)
             {
-                totals[starts[i] + c] = lines[i].Components[c].Amount.Transaction;
+                posted[starts[i] + c] = lines[i].Components[c].Amount.Transaction;
             }
         }
 
         invoiced = Item.Total;
         open = invoiced;
-        givenLegs = legs == 0 ? [] : new PostedAmount[legs];
-        undeferred = record.Item.IsTaxedWhenPaid ? new PostedAmount[totals.Length] : [];
-        undeferredLegs = record.Item.IsTaxedWhenPaid ? new PostedAmount[legs] : [];
+        releasedLegs = legs == 0 ? [] : new PostedAmount[legs];
+        deferred = Item.IsTaxedWhenPaid ? new DeferredTaxes(this, posted, legs) : null;
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = record.Links.Get(i);
@@ -76,6 +74,9 @@ internal sealed class PrepaymentBalance
     internal ItemRecord Record { get; }
 
     internal OpenItem Item => Record.Item;
+
+    /// <summary>Gets what is open on the control account.</summary>
+    internal decimal OpenAmount => Record.Lives ? open : 0;
 
     /// <summary>Gets what is applied to standard invoices, gross.</summary>
     internal decimal Applied { get; private set; }
@@ -117,6 +118,16 @@ internal sealed class PrepaymentBalance
         }
     }
 
+    /// <summary>
+    /// Gets a value indicating whether more was paid, applied or cancelled than stopped waiting for payment: what must not be,
+    /// where taxes fall due as they are paid (T4).
+    /// </summary>
+    internal bool IsShortOfDue => deferred?.IsShortOf(Cancelled + Math.Max(Paid, Applied)) == true;
+
+    /// <summary>Gets a value indicating whether all of it is released, in both currencies, and nothing waits for payment.</summary>
+    internal bool IsUsedUp =>
+        new Release(released ?? new PostedAmount[posted.Length], releasedLegs).IsAllOf(Item) && deferred?.IsDone != false;
+
     internal int LineCount => starts.Length - 1;
 
     /// <summary>What can still be applied (rule O8).</summary>
@@ -124,6 +135,9 @@ internal sealed class PrepaymentBalance
 
     internal static decimal Remaining(PrepaymentPolicy policy, decimal invoiced, decimal paid, decimal applied) =>
         (policy.Unpaid == UnpaidPrepayments.Apply ? invoiced : paid).Less(applied).OrZero();
+
+    /// <summary>What is open on the control account of a voucher, part by part, in both currencies, as this document uses it up.</summary>
+    internal OpenParts VoucherParts(Plan plan) => voucherParts ??= OpenParts.Of(plan, Record);
 
     /// <summary>Finds the line that stands for a line of the prepayment's order, or −1.</summary>
     internal int IndexOf(string orderLine)
@@ -140,15 +154,18 @@ internal sealed class PrepaymentBalance
         return positions.TryGetValue(orderLine, out var position) ? position : -1;
     }
 
-    /// <summary>What is left of a line, all components together.</summary>
-    internal decimal LineLeft(int line) => Sum(totals, line).Less(GivenOfLine(line));
+    /// <summary>What is released of a component, in both currencies.</summary>
+    internal PostedAmount ReleasedOf(int component) => released is null ? default : released[component];
 
-    internal decimal NetLeft(int line) => totals[starts[line]].Less(GivenOf(starts[line]).Transaction);
+    /// <summary>What is left of a line, all components together.</summary>
+    internal decimal LineLeft(int line) => Sum(posted, line).Less(ReleasedOfLine(line));
+
+    internal decimal NetLeft(int line) => posted[starts[line]].Less(ReleasedOf(starts[line]).Transaction);
 
     /// <summary>What a line asks for still on the order's prepayment basis.</summary>
     internal decimal LineInvoiced(int line, PrepaymentBasis basis) => basis == PrepaymentBasis.Gross
-        ? Sum(totals, line).Less(CancelledOfLine(line))
-        : totals[starts[line]].Less(cancelled is null ? 0 : cancelled[starts[line]]);
+        ? Sum(posted, line).Less(CancelledOfLine(line))
+        : posted[starts[line]].Less(cancelled is null ? 0 : cancelled[starts[line]]);
 
     internal bool IsUnder(HashSet<string> definitions) =>
         Array.Exists(Item.Lines.Items, line => definitions.Contains(line.Definition!));
@@ -164,7 +181,7 @@ internal sealed class PrepaymentBalance
         for (var i = 0; i < invoiced.Length; i++)
         {
             invoiced[i] = LineInvoiced(i, PrepaymentBasis.Gross);
-            applied[i] = Paid < Applied ? 0 : GivenOfLine(i) - CancelledOfLine(i);
+            applied[i] = Paid < Applied ? 0 : ReleasedOfLine(i) - CancelledOfLine(i);
         }
 
         var rest = Proration.Give(invoiced, applied, Paid - Total.Of(applied), Item.Currency);
@@ -175,7 +192,7 @@ internal sealed class PrepaymentBalance
             {
                 sums.Invoiced += invoiced[i];
                 sums.Paid += applied[i] + rest[i];
-                sums.Applied += GivenOfLine(i) - CancelledOfLine(i);
+                sums.Applied += ReleasedOfLine(i) - CancelledOfLine(i);
             }
         }
 
@@ -213,29 +230,30 @@ internal sealed class PrepaymentBalance
     /// </summary>
     internal decimal[] Split(decimal amount)
     {
-        if (given is null && amount.IsEqualTo(Item.Total))
+        if (released is null && amount.IsEqualTo(Item.Total))
         {
-            return totals;
+            return posted;
         }
 
         var left = NoParts();
         decimal sum = 0;
         for (var c = 0; c < left.Length; c++)
         {
-            left[c] = totals[c].Less(GivenOf(c).Transaction);
+            left[c] = posted[c].Less(ReleasedOf(c).Transaction);
             sum = sum.Plus(left[c]);
         }
 
-        return sum.IsEqualTo(amount) ? left : Split(amount, Given());
+        return sum.IsEqualTo(amount) ? left : Split(amount, Released());
     }
 
     /// <summary>Splits an amount over the lines, on top of what they have given and of what this step gave already.</summary>
-    internal decimal[] SplitOverLines(decimal amount, decimal[]? first) => SplitOverLines(amount, Given(), first);
+    internal decimal[] SplitOverLines(decimal amount, decimal[]? first) => SplitOverLines(amount, Released(), first);
 
     /// <summary>Splits each line's amount over its components.</summary>
-    internal decimal[] SplitLines(decimal[] amounts) => SplitLines(amounts, Given());
+    internal decimal[] SplitLines(decimal[] amounts) => SplitLines(amounts, Released());
 
-    private decimal[] Split(decimal amount, decimal[] before) => SplitLines(SplitOverLines(amount, before, null), before);
+    /// <summary>Splits an amount over all components, on top of what they have given.</summary>
+    internal decimal[] Split(decimal amount, decimal[] before) => SplitLines(SplitOverLines(amount, before, null), before);
 
     private decimal[] SplitOverLines(decimal amount, decimal[] before, decimal[]? first)
     {
@@ -243,7 +261,7 @@ internal sealed class PrepaymentBalance
         var lineGiven = new decimal[LineCount];
         for (var i = 0; i < lineTotals.Length; i++)
         {
-            lineTotals[i] = Sum(totals, i);
+            lineTotals[i] = Sum(posted, i);
             lineGiven[i] = Sum(before, i) + (first?[i] ?? 0);
         }
 
@@ -252,7 +270,7 @@ internal sealed class PrepaymentBalance
 
     private decimal[] SplitLines(decimal[] amounts, decimal[] before)
     {
-        var parts = new decimal[totals.Length];
+        var parts = new decimal[posted.Length];
         for (var i = 0; i < amounts.Length; i++)
         {
             if (amounts[i].IsZero())
@@ -263,7 +281,7 @@ internal sealed class PrepaymentBalance
             var count = starts[i + 1] - starts[i];
             var lineTotals = new decimal[count];
             var lineGiven = new decimal[count];
-            Array.Copy(totals, starts[i], lineTotals, 0, count);
+            Array.Copy(posted, starts[i], lineTotals, 0, count);
             Array.Copy(before, starts[i], lineGiven, 0, count);
             Proration.Give(lineTotals, lineGiven, amounts[i], Item.Currency).CopyTo(parts, starts[i]);
         }
@@ -280,10 +298,10 @@ internal sealed class PrepaymentBalance
         parts[at] = net;
         for (var c = at + 1; c < starts[line + 1]; c++)
         {
-            var left = totals[c] - GivenOf(c).Transaction;
-            var due = totals[at].IsZero()
+            var left = posted[c] - ReleasedOf(c).Transaction;
+            var due = posted[at].IsZero()
                 ? 0
-                : Rounding.MultiplyDivide(totals[c], GivenOf(at).Transaction + net, totals[at], Item.Currency, midpoint) - GivenOf(c).Transaction;
+                : Rounding.MultiplyDivide(posted[c], ReleasedOf(at).Transaction + net, posted[at], Item.Currency, midpoint) - ReleasedOf(c).Transaction;
             parts[c] = all ? left : Math.Min(due.OrZero(), left);
         }
     }
@@ -294,13 +312,13 @@ internal sealed class PrepaymentBalance
     /// </summary>
     internal Release Value(Plan plan, decimal[] parts, LinkKind kind, decimal paidOfThem = 0)
     {
-        var release = Release.Of(plan, Item, parts, given ?? [], givenLegs);
-        if (unrealised.Length > 0)
+        var release = Release.Of(plan, Item, parts, released ?? [], releasedLegs);
+        if (unrealised is not null)
         {
-            release = release.With(AfterStep(plan, parts));
+            release = release.WithUnrealised(unrealised.After(plan, this, parts));
         }
 
-        if (!Item.IsTaxedWhenPaid)
+        if (deferred is null)
         {
             return release;
         }
@@ -309,123 +327,23 @@ internal sealed class PrepaymentBalance
         var after = kind == LinkKind.Application
             ? Cancelled + Math.Max(Paid, Applied + sum)
             : Cancelled + sum + Math.Max(Paid - paidOfThem, Applied);
-        return release.With(Undefer(plan, after, parts));
-    }
-
-    /// <summary>What is left, after a step, of what revaluations made of a refundable prepayment (X5).</summary>
-    private Unrealised[] AfterStep(Plan plan, decimal[] parts)
-    {
-        var after = (Unrealised[])unrealised.Clone();
-        for (var c = 0; c < after.Length; c++)
-        {
-            after[c] = parts[c].IsZero() ? after[c] : after[c].Take(plan, parts[c], totals[c] - GivenOf(c).Transaction);
-        }
-
-        return after;
+        return release.WithUndeferred(deferred.FallDue(plan, after, parts));
     }
 
     /// <summary>Brings what is left of refundable lines on their prepayment accounts to a rate (X5).</summary>
-    internal Unrealised[] Revalue(Plan plan, decimal rate)
-    {
-        var after = (Unrealised[])KnowUnrealised().Clone();
-        ForEach((line, component, c) =>
-        {
-            if (line.IsRefundable && component.Kind != ComponentKind.Tax)
-            {
-                var left = component.Amount - GivenOf(c);
-                var growth = plan.Worth(left.Transaction, rate) - left.Accounting;
-                after[c] = after[c].Replace(plan, Carrying.OfComponent(Item, line, component), growth);
-            }
-        });
-        return after;
-    }
+    internal Unrealised[] Revalue(Plan plan, decimal rate) => (unrealised ??= new UnrealisedComponents(Item)).Revalue(plan, this, rate);
 
     /// <summary>Posts changes of what is unrealised, and returns them per component; empty where nothing changed.</summary>
-    internal PostedAmount[] PostUnrealised(Plan plan, Journal journal, Unrealised[] after)
-    {
-        return after.Length == 0 ? [] : PostChanges(plan, journal, after);
-    }
-
-    // Apart from the above, whose common case would make the function for nothing.
-    private PostedAmount[] PostChanges(Plan plan, Journal journal, Unrealised[] after)
-    {
-        var lines = journal.Count;
-        var changes = new PostedAmount[after.Length];
-        ForEach((line, component, c) =>
-        {
-            if (!after[c].IsNone)
-            {
-                changes[c] = after[c].Post(plan, journal, Carrying.OfComponent(Item, line, component), unrealised[c]);
-            }
-        });
-        return journal.Count > lines ? Array.ConvertAll(changes, change => plan.InAccounts(change.Accounting)) : [];
-    }
-
-    private Unrealised[] KnowUnrealised()
-    {
-        if (unrealised.Length == 0)
-        {
-            unrealised = new Unrealised[totals.Length];
-            for (var c = 0; c < unrealised.Length; c++)
-            {
-                unrealised[c] = Unrealised.None;
-            }
-        }
-
-        return unrealised;
-    }
-
-    private void ForEach(Action<ItemLine, Component, int> action)
-    {
-        var c = 0;
-        foreach (var line in Item.Lines.Items)
-        {
-            foreach (var component in line.Components.Items)
-            {
-                action(line, component, c++);
-            }
-        }
-    }
+    internal PostedAmount[] PostUnrealised(Plan plan, Journal journal, Unrealised[] after) =>
+        after.Length == 0 ? [] : unrealised!.Post(plan, journal, after);
 
     /// <summary>What falls due of the taxes that wait for payment, by a payment of so much (rule T4).</summary>
-    internal Release Due(Plan plan, decimal payment) => Item.IsTaxedWhenPaid
-        ? Release.Nothing.With(Undefer(plan, Cancelled + Math.Max(Paid + payment, Applied), NoParts()))
-        : Release.Nothing;
-
-    /// <summary>
-    /// What no longer waits for payment is what is cancelled, and what is paid or applied, whichever is more; and of a component
-    /// no less than what is released of it, so that nothing is taken back that never fell due. What a step adds beyond that
-    /// is of the components that the step releases, as far as these wait, else of all (A4).
-    /// </summary>
-    private Release Undefer(Plan plan, decimal after, decimal[] released)
-    {
-        var soFar = Array.ConvertAll(undeferred, amount => amount.Transaction);
-        var waiting = new decimal[released.Length];
-        for (var c = 0; c < waiting.Length; c++)
-        {
-            var due = soFar[c];
-            soFar[c] = Math.Max(due, released[c].IsZero() ? 0 : GivenOf(c).Transaction + released[c]);
-            waiting[c] = Math.Min(released[c] - (soFar[c] - due), totals[c] - soFar[c]).OrZero();
-        }
-
-        var rest = Math.Min(after.OrZero(), Item.Total) - Total.Of(soFar);
-        if (rest.IsPositive())
-        {
-            var first = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), Item.Currency);
-            Add(soFar, first);
-            Add(soFar, Split(rest - Total.Of(first), soFar));
-        }
-
-        for (var c = 0; c < soFar.Length; c++)
-        {
-            soFar[c] -= undeferred[c].Transaction;
-        }
-
-        return Release.Of(plan, Item, soFar, undeferred, undeferredLegs);
-    }
+    internal Release Due(Plan plan, decimal payment) => deferred is null
+        ? Release.Nothing
+        : Release.Nothing.WithUndeferred(deferred.FallDue(plan, Cancelled + Math.Max(Paid + payment, Applied), NoParts()));
 
     /// <summary>Makes the row of parts that a step takes, nothing taken yet.</summary>
-    internal decimal[] NoParts() => new decimal[totals.Length];
+    internal decimal[] NoParts() => new decimal[posted.Length];
 
     /// <summary>Adds a link that this very document makes, so that the next step sees it.</summary>
     internal void Add(Link link) => Count(link, 1);
@@ -466,8 +384,8 @@ internal sealed class PrepaymentBalance
 
         if (link.Kind is LinkKind.UnpaidReversal or LinkKind.Credit)
         {
-            cancelled ??= new decimal[totals.Length];
-            cancelledLegs ??= new decimal[givenLegs.Length];
+            cancelled ??= new decimal[posted.Length];
+            cancelledLegs ??= new decimal[releasedLegs.Length];
             for (var c = 0; c < link.Released.Count; c++)
             {
                 cancelled[c] += sign * link.Released[c].Transaction;
@@ -481,102 +399,35 @@ internal sealed class PrepaymentBalance
 
         if (link.ReleasedRevalued.Count > 0)
         {
-            CountRevalued(link, sign);
+            (unrealised ??= new UnrealisedComponents(Item)).Count(link, sign);
         }
 
-        for (var c = 0; c < link.Undeferred.Count; c++)
-        {
-            undeferred[c] += sign > 0 ? link.Undeferred[c] : -link.Undeferred[c];
-        }
-
-        for (var leg = 0; leg < link.UndeferredLegs.Count; leg++)
-        {
-            undeferredLegs[leg] += sign > 0 ? link.UndeferredLegs[leg] : -link.UndeferredLegs[leg];
-        }
-
-        for (var leg = 0; leg < link.ReleasedLegs.Count; leg++)
-        {
-            var released = link.ReleasedLegs[leg];
-            givenLegs[leg] += sign > 0 ? released : -released;
-        }
+        deferred?.Count(link, sign);
+        Release.Count(releasedLegs, link.ReleasedLegs, sign);
     }
 
-    private void CountReleased(EquatableArray<PostedAmount> released, int sign)
+    private void CountReleased(EquatableArray<PostedAmount> step, int sign)
     {
-        if (released.Count == 0)
+        if (step.Count == 0)
         {
             return;
         }
 
-        if (given is null && sign > 0)
+        if (released is null && sign > 0)
         {
-            // Mostly there is one step, and what is given is what it releases.
-            given = released.Items;
-            isGivenShared = true;
+            // Mostly there is one step, and what is released is what it releases.
+            released = step.Items;
+            isReleasedShared = true;
             return;
         }
 
-        if (given is null || isGivenShared)
+        if (released is null || isReleasedShared)
         {
-            given = given is null ? new PostedAmount[totals.Length] : (PostedAmount[])given.Clone();
-            isGivenShared = false;
+            released = released is null ? new PostedAmount[posted.Length] : (PostedAmount[])released.Clone();
+            isReleasedShared = false;
         }
 
-        for (var c = 0; c < released.Count; c++)
-        {
-            given[c] = sign > 0 ? given[c] + released[c] : given[c] - released[c];
-        }
-    }
-
-    // Apart from the above, which would make the function for each link.
-    private void CountRevalued(Link link, int sign)
-    {
-        var all = KnowUnrealised();
-        ForEach((line, component, c) => all[c] = all[c].With(link, Carrying.OfComponent(Item, line, component), sign));
-    }
-
-    /// <summary>What is open on the voucher's control account, in both currencies.</summary>
-    internal OpenParts Open(Plan plan) => voucherOpen ??= OpenParts.Of(plan, Record);
-
-    /// <summary>Gets what is open on the control account.</summary>
-    internal decimal OpenAmount => Record.Lives ? open : 0;
-
-    /// <summary>
-    /// Gets a value indicating whether more was paid, applied or cancelled than stopped waiting for payment: what must not be,
-    /// where taxes fall due as they are paid (T4).
-    /// </summary>
-    internal bool IsShortOfDue =>
-        Item.IsTaxedWhenPaid && Total.Of(Array.ConvertAll(undeferred, amount => amount.Transaction)) < Math.Min(Item.Total, Cancelled + Math.Max(Paid, Applied));
-
-    /// <summary>Gets a value indicating whether all of it is released, in both currencies, and nothing waits for payment.</summary>
-    internal bool IsUsedUp
-    {
-        get
-        {
-            var left = false;
-            var leg = 0;
-            ForEach((_, component, c) => left |=
-                component.Amount != GivenOf(c)
-                || (Item.IsTaxedWhenPaid && component.Amount != undeferred[c]));
-            foreach (var line in Item.Lines.Items)
-            {
-                foreach (var owed in line.Legs.Items)
-                {
-                    left |= owed.Amount != givenLegs[leg] || (Item.IsTaxedWhenPaid && owed.Amount != undeferredLegs[leg]);
-                    leg++;
-                }
-            }
-
-            return !left;
-        }
-    }
-
-    private static void Add(decimal[] row, decimal[] more)
-    {
-        for (var c = 0; c < row.Length; c++)
-        {
-            row[c] += more[c];
-        }
+        Release.Count(released, step, sign);
     }
 
     private static int[] LegStarts(EquatableArray<ItemLine> lines)
@@ -591,16 +442,14 @@ internal sealed class PrepaymentBalance
     }
 
     /// <summary>What is released of each component, in the transaction currency.</summary>
-    private decimal[] Given() => given is null ? NoParts() : Array.ConvertAll(given, amount => amount.Transaction);
+    private decimal[] Released() => released is null ? NoParts() : Array.ConvertAll(released, amount => amount.Transaction);
 
-    private PostedAmount GivenOf(int component) => given is null ? default : given[component];
-
-    private decimal GivenOfLine(int line)
+    private decimal ReleasedOfLine(int line)
     {
         decimal sum = 0;
-        for (var c = starts[line]; given is not null && c < starts[line + 1]; c++)
+        for (var c = starts[line]; released is not null && c < starts[line + 1]; c++)
         {
-            sum = sum.Plus(given[c].Transaction);
+            sum = sum.Plus(released[c].Transaction);
         }
 
         return sum;

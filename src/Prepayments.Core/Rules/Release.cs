@@ -59,9 +59,44 @@ internal sealed class Release
         return new Release(components, legs);
     }
 
-    internal Release With(Release undeferred) => new(Components, Legs) { Undeferred = undeferred, Unrealised = Unrealised };
+    internal Release WithUndeferred(Release undeferred) => new(Components, Legs) { Undeferred = undeferred, Unrealised = Unrealised };
 
-    internal Release With(Unrealised[] unrealised) => new(Components, Legs) { Undeferred = Undeferred, Unrealised = unrealised };
+    internal Release WithUnrealised(Unrealised[] unrealised) => new(Components, Legs) { Undeferred = Undeferred, Unrealised = unrealised };
+
+    /// <summary>Adds a step that a link keeps to a row of what was released so far, or takes it back.</summary>
+    internal static void Count(PostedAmount[] row, EquatableArray<PostedAmount> step, int sign)
+    {
+        for (var i = 0; i < step.Count; i++)
+        {
+            row[i] = sign > 0 ? row[i] + step[i] : row[i] - step[i];
+        }
+    }
+
+    /// <summary>Says whether this is all that was posted of an item, in both currencies.</summary>
+    internal bool IsAllOf(OpenItem item)
+    {
+        int at = 0, leg = 0;
+        foreach (var line in item.Lines.Items)
+        {
+            foreach (var component in line.Components.Items)
+            {
+                if (component.Amount != Components[at++])
+                {
+                    return false;
+                }
+            }
+
+            foreach (var owed in line.Legs.Items)
+            {
+                if (owed.Amount != Legs[leg++])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// Takes net amounts and taxes from the accounts on which an invoice or prepayment invoice posted them, and returns the
