@@ -23,7 +23,7 @@ public sealed record Component
     public string? TaxComponent { get; }
 
     /// <summary>Gets the tax code of a voucher's tax or tax base, or null elsewhere, where a line has one.</summary>
-    public string? TaxCode => Besides?.TaxCode;
+    public string? TaxCode => Rare?.TaxCode;
 
     /// <summary>Gets the ledger account that it was posted to.</summary>
     public string Account { get; private init; }
@@ -32,10 +32,10 @@ public sealed record Component
     /// Gets the account against which a tax was posted that stands on another one too, or null: the offset account of a
     /// voucher's tax (rule D4) or of a tax that waits for payment (rule T4), the reverse charge account (rule T6).
     /// </summary>
-    public string? Offset => Besides?.Offset;
+    public string? Offset => Rare?.Offset;
 
     /// <summary>Gets the dimensions with which it was posted to that account; without one its own.</summary>
-    public Dimensions OffsetDimensions => Besides?.OffsetDimensions ?? Dimensions;
+    public Dimensions OffsetDimensions => Rare?.OffsetDimensions ?? Dimensions;
 
     /// <summary>Gets the dimensions that it was posted with.</summary>
     public Dimensions Dimensions { get; private init; }
@@ -43,7 +43,7 @@ public sealed record Component
     /// <summary>Gets the amount; not negative.</summary>
     public PostedAmount Amount { get; }
 
-    private Addition? Besides { get; init; }
+    private RareFacts? Rare { get; init; }
 
     /// <summary>Returns a component.</summary>
     /// <param name="kind">What it is.</param>
@@ -79,7 +79,7 @@ public sealed record Component
 
     /// <summary>Returns a part of this component, on the same account.</summary>
     internal Component WithAmount(PostedAmount amount) =>
-        Create(Kind, TaxComponent, Account, Dimensions, amount) with { Besides = Besides };
+        Create(Kind, TaxComponent, Account, Dimensions, amount) with { Rare = Rare };
 
     /// <summary>Returns this component on another account.</summary>
     internal Component On(string account, Dimensions dimensions) => this with
@@ -89,7 +89,7 @@ public sealed record Component
     };
 
     /// <summary>Returns this component as one that stands on its own account alone.</summary>
-    internal Component WithoutOffset() => this with { Besides = TaxCode is null ? null : new Addition(TaxCode, null, null) };
+    internal Component WithoutOffset() => this with { Rare = TaxCode is null ? null : new RareFacts(TaxCode, null, null) };
 
     /// <summary>Returns this component as a tax that was posted against an offset account, with the same dimensions.</summary>
     /// <param name="account">The offset account; not empty.</param>
@@ -104,19 +104,19 @@ public sealed record Component
     /// <exception cref="ArgumentException">The account is empty.</exception>
     public Component WithOffset(string account, Dimensions dimensions) => this with
     {
-        Besides = new Addition(TaxCode, Guard.NotEmpty(account, nameof(account)), Guard.NotNull(dimensions, nameof(dimensions))),
+        Rare = new RareFacts(TaxCode, Guard.NotEmpty(account, nameof(account)), Guard.NotNull(dimensions, nameof(dimensions))),
     };
 
     /// <summary>Returns this component as one of a tax code.</summary>
     /// <param name="code">The tax code; not empty.</param>
     /// <returns>The new component.</returns>
     /// <exception cref="ArgumentException">The code is empty.</exception>
-    public Component WithTaxCode(string code) => this with { Besides = new Addition(Guard.NotEmpty(code, nameof(code)), Offset, Besides?.OffsetDimensions) };
+    public Component WithTaxCode(string code) => this with { Rare = new RareFacts(Guard.NotEmpty(code, nameof(code)), Offset, Rare?.OffsetDimensions) };
 
     /// <summary>Returns kind, account and amount.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Kind + " " + Account + " " + Amount;
 
     /// <summary>Is what few components have: the tax code of a voucher's tax, and the account against which a tax was posted.</summary>
-    private sealed record Addition(string? TaxCode, string? Offset, Dimensions? OffsetDimensions);
+    private sealed record RareFacts(string? TaxCode, string? Offset, Dimensions? OffsetDimensions);
 }

@@ -31,7 +31,7 @@ public sealed record Link
         To = to;
         Taken = taken;
         Released = released;
-        Besides = Additions.None;
+        Rare = RareFacts.None;
         Journal = journal;
     }
 
@@ -71,38 +71,38 @@ public sealed record Link
     public EquatableArray<PostedAmount> Released { get; }
 
     /// <summary>Gets what is released of each tax that the buyer owes (rule T6), line by line; empty where there are none.</summary>
-    public EquatableArray<PostedAmount> ReleasedLegs => Besides.ReleasedLegs;
+    public EquatableArray<PostedAmount> ReleasedLegs => Rare.ReleasedLegs;
 
     /// <summary>
     /// Gets what of each component of a prepayment invoice that is taxed when paid no longer waits for payment, line by line
     /// (rule T4); empty on all others.
     /// </summary>
-    public EquatableArray<PostedAmount> Undeferred => Besides.Undeferred;
+    public EquatableArray<PostedAmount> Undeferred => Rare.Undeferred;
 
     /// <summary>Gets what of each tax that the buyer owes no longer waits for payment, line by line; empty where there are none.</summary>
-    public EquatableArray<PostedAmount> UndeferredLegs => Besides.UndeferredLegs;
+    public EquatableArray<PostedAmount> UndeferredLegs => Rare.UndeferredLegs;
 
     /// <summary>
     /// Gets by how much the link changes what is unrealised on each part of the item that is used (rule X5), in the accounting
     /// currency; empty where it does not. A settlement takes back what a revaluation added.
     /// </summary>
-    public EquatableArray<PostedAmount> FromRevalued => Besides.FromRevalued;
+    public EquatableArray<PostedAmount> FromRevalued => Rare.FromRevalued;
 
     /// <summary>
     /// Gets by how much the link changes what is unrealised on each part of the item that is settled or revalued; empty
     /// where it does not.
     /// </summary>
-    public EquatableArray<PostedAmount> ToRevalued => Besides.ToRevalued;
+    public EquatableArray<PostedAmount> ToRevalued => Rare.ToRevalued;
 
     /// <summary>
     /// Gets by how much the link changes what is unrealised on each component of a refundable prepayment invoice; empty
     /// where it does not.
     /// </summary>
-    public EquatableArray<PostedAmount> ReleasedRevalued => Besides.ReleasedRevalued;
+    public EquatableArray<PostedAmount> ReleasedRevalued => Rare.ReleasedRevalued;
 
     internal Taken Taken { get; }
 
-    private Additions Besides { get; init; }
+    private RareFacts Rare { get; init; }
 
     /// <summary>Gets a value indicating whether the link changes what is unrealised on anything.</summary>
     internal bool IsRevaluing => ToRevalued.Count + FromRevalued.Count + ReleasedRevalued.Count > 0;
@@ -153,7 +153,7 @@ public sealed record Link
     /// <returns>The new link.</returns>
     /// <exception cref="ArgumentException">An amount is negative.</exception>
     public Link WithReleasedLegs(EquatableArray<PostedAmount> released) =>
-        this with { Besides = Besides with { ReleasedLegs = NotNegative(released, nameof(released)) } };
+        this with { Rare = Rare with { ReleasedLegs = NotNegative(released, nameof(released)) } };
 
     /// <summary>
     /// Returns this link with what of a prepayment invoice that is taxed when paid no longer waits for payment (rule T4).
@@ -164,7 +164,7 @@ public sealed record Link
     /// <exception cref="ArgumentException">An amount is negative.</exception>
     public Link WithUndeferred(EquatableArray<PostedAmount> components, EquatableArray<PostedAmount> legs) => this with
     {
-        Besides = Besides with
+        Rare = Rare with
         {
             Undeferred = NotNegative(components, nameof(components)),
             UndeferredLegs = NotNegative(legs, nameof(legs)),
@@ -179,7 +179,7 @@ public sealed record Link
     public Link WithRevalued(EquatableArray<PostedAmount> from, EquatableArray<PostedAmount> to, EquatableArray<PostedAmount> released) =>
         this with
         {
-            Besides = Besides with
+            Rare = Rare with
             {
                 FromRevalued = Guard.NotNull(from, nameof(from)),
                 ToRevalued = Guard.NotNull(to, nameof(to)),
@@ -200,7 +200,7 @@ public sealed record Link
         EquatableArray<JournalLine> journal) =>
         new(id, kind, document.Date, document.Number, from, to, taken, released, journal)
         {
-            Besides = releasedLegs.Count == 0 ? Additions.None : new Additions { ReleasedLegs = releasedLegs },
+            Rare = releasedLegs.Count == 0 ? RareFacts.None : new RareFacts { ReleasedLegs = releasedLegs },
         };
 
     /// <summary>Says whether the id is that of a link which an item's document made itself: it begins with its number (rule D17).</summary>
@@ -228,9 +228,9 @@ public sealed record Link
     }
 
     /// <summary>Is what few links have: taxes that the buyer owes or that fall due, and changes of what is unrealised.</summary>
-    private sealed record Additions
+    private sealed record RareFacts
     {
-        internal static readonly Additions None = new();
+        internal static readonly RareFacts None = new();
 
         internal EquatableArray<PostedAmount> ReleasedLegs { get; init; } = EquatableArray<PostedAmount>.Empty;
 

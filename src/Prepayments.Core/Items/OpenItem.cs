@@ -42,10 +42,10 @@ public sealed record OpenItem
     public Currency Currency { get; }
 
     /// <summary>Gets the exchange rate at which it was posted, accounting units per transaction unit.</summary>
-    public decimal Rate => Besides?.Rate ?? 1;
+    public decimal Rate => Rare?.Rate ?? 1;
 
     /// <summary>Gets a value indicating whether the taxes of a prepayment invoice fall due as it is paid (rule T4).</summary>
-    public bool IsTaxedWhenPaid => Besides?.IsTaxedWhenPaid ?? false;
+    public bool IsTaxedWhenPaid => Rare?.IsTaxedWhenPaid ?? false;
 
     /// <summary>Gets the lines of an invoice or prepayment invoice, or the one line of a voucher; empty for a payment or refund.</summary>
     public EquatableArray<ItemLine> Lines { get; }
@@ -56,7 +56,7 @@ public sealed record OpenItem
 
     internal int PartCount => parts.Count;
 
-    private Addition? Besides { get; init; }
+    private RareFacts? Rare { get; init; }
 
     /// <summary>Gets the journal lines of the document itself, without those of settlements and applications made with it.</summary>
     public EquatableArray<JournalLine> Journal { get; }
@@ -127,7 +127,7 @@ public sealed record OpenItem
     /// <returns>The new item.</returns>
     /// <exception cref="ArgumentException">The rate is not above zero, or out of range.</exception>
     public OpenItem WithRate(decimal rate) => rate > 0 && Limits.FitsRate(rate)
-        ? this with { Besides = Addition.Of(rate, IsTaxedWhenPaid) }
+        ? this with { Rare = RareFacts.Of(rate, IsTaxedWhenPaid) }
         : throw new ArgumentException("A rate is above zero and has at most 10 decimals.", nameof(rate));
 
     /// <summary>Returns this prepayment invoice with taxes that fall due as it is paid (rule T4).</summary>
@@ -148,7 +148,7 @@ public sealed record OpenItem
             }
         }
 
-        return this with { Besides = Addition.Of(Rate, true) };
+        return this with { Rare = RareFacts.Of(Rate, true) };
     }
 
     /// <summary>Returns type, number and total.</summary>
@@ -163,7 +163,7 @@ public sealed record OpenItem
         EquatableArray<ItemLine> lines,
         ItemParts parts,
         EquatableArray<JournalLine> journal) =>
-        new(document.Number, document.Kind, document.Date, currency, lines, parts, journal) { Besides = Addition.Of(rate, false) };
+        new(document.Number, document.Kind, document.Date, currency, lines, parts, journal) { Rare = RareFacts.Of(rate, false) };
 
     internal ItemPart Part(int index) => parts[index];
 
@@ -171,9 +171,9 @@ public sealed record OpenItem
     internal OrderNumbers Orders() => new(Lines.Items);
 
     /// <summary>Is what few items have: a rate other than 1, and taxes that wait for payment.</summary>
-    private sealed record Addition(decimal Rate, bool IsTaxedWhenPaid)
+    private sealed record RareFacts(decimal Rate, bool IsTaxedWhenPaid)
     {
-        internal static Addition? Of(decimal rate, bool isTaxedWhenPaid) =>
-            rate.IsEqualTo(1) && !isTaxedWhenPaid ? null : new Addition(Limits.Trimmed(rate), isTaxedWhenPaid);
+        internal static RareFacts? Of(decimal rate, bool isTaxedWhenPaid) =>
+            rate.IsEqualTo(1) && !isTaxedWhenPaid ? null : new RareFacts(Limits.Trimmed(rate), isTaxedWhenPaid);
     }
 }

@@ -41,7 +41,7 @@ internal struct LimitRule
         whole = Total.Of(open);
     }
 
-    /// <summary>Sets the limits of the definitions of an order whose lines come to some amounts.</summary>
+    /// <summary>Sets the limits of the definitions of an order whose lines come to some amounts. That row is the rule's from then on.</summary>
     internal static DefinitionTerms[] Set(
         Plan plan, OrderProgress progress, OrderRecord? before, KeyedDefinition[] definitions, decimal[] amounts)
     {

@@ -17,8 +17,6 @@ internal struct LinePosting
     private readonly PostedAmount[]? legs;
     private int next;
     private int nextLeg;
-    private string? lastTax;
-    private string? lastTaxAccount;
 
     /// <summary>
     /// Looks at all lines of a document, and checks what they come to; their taxes are posted now, or wait for its payment (T4).
@@ -69,7 +67,7 @@ internal struct LinePosting
         {
             var component = line.Code!.Components[c].Code;
             var recoverable = line.Recoverable(c);
-            var taxAccount = recoverable.IsZero() ? string.Empty : TaxAccount(component);
+            var taxAccount = recoverable.IsZero() ? string.Empty : plan.TaxAccount(component);
             if (owed is not null)
             {
                 Owe(owed, ComponentKind.ReverseCharge, component, recoverable, taxAccount, AccountRole.Tax, header);
@@ -86,18 +84,6 @@ internal struct LinePosting
         }
 
         return (components, owed is null ? [] : [.. owed]);
-    }
-
-    /// <summary>The account of a tax, which is mostly that of the line before.</summary>
-    private string TaxAccount(string component)
-    {
-        if (!ReferenceEquals(component, lastTax))
-        {
-            lastTax = component;
-            lastTaxAccount = plan.TaxAccount(component);
-        }
-
-        return lastTaxAccount!;
     }
 
     /// <summary>The amounts that are due: per line its net, then the parts of its taxes.</summary>

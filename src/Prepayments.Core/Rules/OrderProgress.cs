@@ -21,7 +21,7 @@ internal sealed class OrderProgress
     private List<ItemLine>? invoicedLines;
     private Row[]? rows;
     private bool[]? named;
-    private Rare? rare;
+    private RareFacts? rare;
 
     private OrderProgress(
         Subledger subledger,
@@ -94,7 +94,7 @@ internal sealed class OrderProgress
     /// <summary>Gets the lines of live credit memos of these, in the order of posting.</summary>
     internal List<ItemLine> CreditedLines => Rarely.CreditedLines ??= [];
 
-    private Rare Rarely => rare ??= new Rare();
+    private RareFacts Rarely => rare ??= new RareFacts();
 
     /// <summary>Gets a value indicating whether every line is invoiced with all its quantity.</summary>
     internal bool IsCompletelyInvoiced
@@ -393,7 +393,7 @@ internal sealed class OrderProgress
     }
 
     /// <summary>Is what few orders have: reserved vouchers, credits, invoiced lines that were deleted, many lines of prepayment invoices.</summary>
-    private sealed class Rare
+    private sealed class RareFacts
     {
         internal List<ItemRecord>? Reserved { get; set; }
 
