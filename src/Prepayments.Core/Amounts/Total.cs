@@ -26,4 +26,16 @@ internal static class Total
 
         return sum;
     }
+
+    /// <summary>Adds up amounts in both currencies.</summary>
+    internal static PostedAmount OfBoth(PostedAmount[] amounts)
+    {
+        var sum = default(PostedAmount);
+        foreach (var amount in amounts)
+        {
+            sum += amount;
+        }
+
+        return sum;
+    }
 }

@@ -164,8 +164,7 @@ internal static class CreditRule
         var credited = record.Item;
         var control = credited.Part(0);
         var journal = plan.BeginJournal(document.Number);
-        var total = default(PostedAmount);
-        Array.ForEach(released.Components, amount => total += amount);
+        var total = Total.OfBoth(released.Components);
         journal.Debit(control.Account, control.Role, control.Dimensions, total);
         released.Credit(journal, credited);
         released.CreditOffsets(journal, credited);

@@ -39,8 +39,7 @@ internal static class ForfeitureRule
     private static void Open(Plan plan, Forfeiture forfeiture, PrepaymentBalance prepayment, decimal[] parts)
     {
         var released = prepayment.Value(plan, parts, LinkKind.Application);
-        var total = default(PostedAmount);
-        Array.ForEach(released.Components, amount => total += amount);
+        var total = Total.OfBoth(released.Components);
         var control = plan.Account(AccountRole.Control);
         var account = forfeiture.Account ?? plan.Account(AccountRole.Forfeiture);
         var header = forfeiture.Dimensions.Over(prepayment.Item.Part(0).Dimensions);

@@ -55,8 +55,7 @@ internal static class VoucherRule
 
         var header = voucher.Dimensions;
         var posted = plan.Convert(amounts);
-        var total = default(PostedAmount);
-        Array.ForEach(posted, amount => total += amount);
+        var total = Total.OfBoth(posted);
         var advance = plan.Account(AccountRole.Advance);
         var journal = plan.BeginJournal(voucher.Number);
         journal.Debit(advance, AccountRole.Advance, header, total);
