@@ -16,9 +16,6 @@ internal sealed class DeferredTaxes
         dueLegs = new PostedAmount[legs];
     }
 
-    /// <summary>Gets a value indicating whether nothing waits any more.</summary>
-    internal bool IsDone => new Release(due, dueLegs).IsAllOf(prepayment.Item);
-
     /// <summary>Says whether less fell due than an amount of the invoice.</summary>
     internal bool IsShortOf(decimal amount) => Total.Of(due) < Math.Min(prepayment.Item.Total, amount);
 

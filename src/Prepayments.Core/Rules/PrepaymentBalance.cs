@@ -124,9 +124,29 @@ internal sealed class PrepaymentBalance
     /// </summary>
     internal bool IsShortOfDue => deferred?.IsShortOf(Cancelled + Math.Max(Paid, Applied)) == true;
 
-    /// <summary>Gets a value indicating whether all of it is released, in both currencies, and nothing waits for payment.</summary>
-    internal bool IsUsedUp =>
-        new Release(released ?? new PostedAmount[posted.Length], releasedLegs).IsAllOf(Item) && deferred?.IsDone != false;
+    /// <summary>
+    /// Gets a value indicating whether all of it is released, in both currencies. Then the taxes that the buyer owes are, too, which follow
+    /// the net amounts (T6), and no tax waits for payment: of each no less falls due than is released (T4).
+    /// </summary>
+    internal bool IsUsedUp
+    {
+        get
+        {
+            var c = 0;
+            foreach (var line in Item.Lines.Items)
+            {
+                foreach (var component in line.Components.Items)
+                {
+                    if (component.Amount != ReleasedOf(c++))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }
+    }
 
     internal int LineCount => starts.Length - 1;
 

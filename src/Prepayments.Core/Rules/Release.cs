@@ -72,32 +72,6 @@ internal sealed class Release
         }
     }
 
-    /// <summary>Says whether this is all that was posted of an item, in both currencies.</summary>
-    internal bool IsAllOf(OpenItem item)
-    {
-        int at = 0, leg = 0;
-        foreach (var line in item.Lines.Items)
-        {
-            foreach (var component in line.Components.Items)
-            {
-                if (component.Amount != Components[at++])
-                {
-                    return false;
-                }
-            }
-
-            foreach (var owed in line.Legs.Items)
-            {
-                if (owed.Amount != Legs[leg++])
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>
     /// Takes net amounts and taxes from the accounts on which an invoice or prepayment invoice posted them, and returns the
     /// sum. What still waits for payment is taken from its offset account (T4).
