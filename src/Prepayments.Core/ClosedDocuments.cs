@@ -22,7 +22,7 @@ public static class ClosedDocuments
     /// <returns>The numbers and ids, in ordinal order.</returns>
     /// <exception cref="ArgumentException">The day is not of the ISO calendar.</exception>
     public static EquatableArray<string> List(Subledger subledger, LocalDate before) =>
-        SubledgerSnapshot.Sorted([.. Closed(subledger, before)]);
+        SubledgerSnapshot.Sorted([.. Closed(subledger, before, out _)]);
 
     /// <summary>Returns a subledger without its closed documents.</summary>
     /// <param name="subledger">The subledger.</param>
@@ -31,12 +31,15 @@ public static class ClosedDocuments
     /// <exception cref="ArgumentException">The day is not of the ISO calendar.</exception>
     public static Subledger Shed(Subledger subledger, LocalDate before)
     {
-        var closed = Closed(subledger, before);
-        return closed.Count == 0
-            ? subledger
-            : Subledger.Of(subledger.ToSnapshot().Without(closed, before));
+        var closed = Closed(subledger, before, out var all);
+        return closed.Count == 0 ? subledger : Subledger.Of(all.Without(closed, before));
     }
 
-    private static HashSet<string> Closed(Subledger subledger, LocalDate before) =>
-        ClosedGroups.Of(Guard.NotNull(subledger, nameof(subledger)), Guard.Iso(before, nameof(before)));
+    private static HashSet<string> Closed(Subledger subledger, LocalDate before, out SubledgerSnapshot all)
+    {
+        Guard.NotNull(subledger, nameof(subledger));
+        Guard.Iso(before, nameof(before));
+        all = subledger.ToSnapshot();
+        return ClosedGroups.Of(subledger, all, before);
+    }
 }

@@ -99,19 +99,23 @@ public sealed class Subledger
 
     /// <summary>Returns the whole state as plain facts.</summary>
     /// <returns>The snapshot.</returns>
-    public SubledgerSnapshot ToSnapshot() => SubledgerSnapshot.Create(
-        SubledgerSnapshot.CurrentSchema,
-        Side,
-        Counterparty,
-        AccountingCurrency,
-        Profile,
-        Policy,
-        TaxCodes,
-        Version,
-        Orders(),
-        Items(),
-        Links(),
-        Reversals()).WithRevaluations(Revaluations()).WithShed(facts.ShedBefore, EquatableArray<string>.Wrap(facts.ShedNumbers()));
+    public SubledgerSnapshot ToSnapshot()
+    {
+        var all = facts.InOrder();
+        return SubledgerSnapshot.Create(
+            SubledgerSnapshot.CurrentSchema,
+            Side,
+            Counterparty,
+            AccountingCurrency,
+            Profile,
+            Policy,
+            TaxCodes,
+            Version,
+            Orders(all),
+            Items(all),
+            Links(all),
+            Reversals(all)).WithRevaluations(Revaluations(all)).WithShed(facts.ShedBefore, EquatableArray<string>.Wrap(facts.ShedNumbers()));
+    }
 
     /// <summary>Says whether a number or id is taken.</summary>
     /// <param name="number">A document's number, or the id of a settlement or application.</param>
@@ -154,26 +158,26 @@ public sealed class Subledger
 
     /// <summary>Lists the orders, in the order in which they were first posted.</summary>
     /// <returns>The orders as they stand.</returns>
-    public EquatableArray<PlacedOrder> Orders() => All<OrderRecord, PlacedOrder>(record => record.Order);
+    public EquatableArray<PlacedOrder> Orders() => Orders(facts.InOrder());
 
     /// <summary>Lists the documents that leave something to be settled in the order of posting, reversed ones included.</summary>
     /// <returns>The items.</returns>
-    public EquatableArray<OpenItem> Items() => All<ItemRecord, OpenItem>(record => record.Item);
+    public EquatableArray<OpenItem> Items() => Items(facts.InOrder());
 
     /// <summary>
     /// Lists settlements, applications, credits, reservations and reversals of unpaid prepayments in the order of posting,
     /// reversed ones included.
     /// </summary>
     /// <returns>The links.</returns>
-    public EquatableArray<Link> Links() => EquatableArray<Link>.Wrap([.. facts.AllLinks().ConvertAll(record => record.Link)]);
+    public EquatableArray<Link> Links() => Links(facts.InOrder());
 
     /// <summary>Lists the reversals in the order of posting.</summary>
     /// <returns>The reversals.</returns>
-    public EquatableArray<ReversalFact> Reversals() => All<ReversalRecord, ReversalFact>(record => record.Fact);
+    public EquatableArray<ReversalFact> Reversals() => Reversals(facts.InOrder());
 
     /// <summary>Lists the revaluations in the order of posting, reversed ones included.</summary>
     /// <returns>The revaluations.</returns>
-    public EquatableArray<RevaluationFact> Revaluations() => All<RevaluationRecord, RevaluationFact>(record => record.Fact);
+    public EquatableArray<RevaluationFact> Revaluations() => Revaluations(facts.InOrder());
 
     /// <summary>Returns what the effects of one document make of this subledger.</summary>
     internal Subledger Apply(Effects effects) => new(settings, Version + 1, facts.Apply(effects));
@@ -250,9 +254,32 @@ public sealed class Subledger
         return editor.ToFacts();
     }
 
-    private EquatableArray<T> All<TRecord, T>(Converter<TRecord, T> get)
+    private static EquatableArray<PlacedOrder> Orders(Record[] all) => Of<OrderRecord, PlacedOrder>(all, record => record.Order);
+
+    private static EquatableArray<OpenItem> Items(Record[] all) => Of<ItemRecord, OpenItem>(all, record => record.Item);
+
+    private static EquatableArray<Link> Links(Record[] all) => Of<LinkRecord, Link>(all, record => record.Link);
+
+    private static EquatableArray<ReversalFact> Reversals(Record[] all) => Of<ReversalRecord, ReversalFact>(all, record => record.Fact);
+
+    private static EquatableArray<RevaluationFact> Revaluations(Record[] all) =>
+        Of<RevaluationRecord, RevaluationFact>(all, record => record.Fact);
+
+    private static EquatableArray<T> Of<TRecord, T>(Record[] all, Converter<TRecord, T> get)
         where TRecord : Record
-        where T : IEquatable<T> => EquatableArray<T>.Wrap([.. facts.All<TRecord>().ConvertAll(get)]);
+        where T : IEquatable<T>
+    {
+        var found = new List<T>();
+        foreach (var record in all)
+        {
+            if (record is TRecord one)
+            {
+                found.Add(get(one));
+            }
+        }
+
+        return EquatableArray<T>.Wrap([.. found]);
+    }
 
     /// <summary>Is what documents do not change: shared by the subledger before and after each of them.</summary>
     private sealed class Settings(

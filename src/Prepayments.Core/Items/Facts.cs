@@ -64,44 +64,21 @@ internal readonly struct Facts
     /// <summary>The numbers that were shed, in ordinal order.</summary>
     internal string[] ShedNumbers() => shed.Numbers.ToArray();
 
-    /// <summary>All records of a kind that have a place of their own in the map, in the order of posting.</summary>
-    internal List<T> All<T>()
-        where T : Record
+    /// <summary>All records, links with the items that they join among them, in the order of posting.</summary>
+    internal Record[] InOrder()
     {
-        var found = new List<T>();
+        // Each has a place of its own, and all places are taken.
+        var all = new Record[next];
         foreach (var record in records.ToList())
         {
-            if (record is T one)
-            {
-                found.Add(one);
-            }
-        }
-
-        return InOrder(found);
-    }
-
-    /// <summary>All links, in the order of posting.</summary>
-    internal List<LinkRecord> AllLinks()
-    {
-        var found = new List<LinkRecord>();
-        foreach (var record in records.ToList())
-        {
-            if (record is LinkRecord own)
-            {
-                found.Add(own);
-            }
-
+            all[((Record)record).Place] = (Record)record;
             for (var i = 0; record is ItemRecord item && i < item.Links.Count; i++)
             {
-                var link = item.Links.Get(i);
-                if (!link.IsInMap && link.Link.IsMadeBy(item.Key))
-                {
-                    found.Add(link);
-                }
+                all[item.Links.Get(i).Place] = item.Links.Get(i);
             }
         }
 
-        return InOrder(found);
+        return all;
     }
 
     /// <summary>Returns what the effects of one document make of these facts.</summary>
@@ -171,13 +148,6 @@ internal readonly struct Facts
         }
 
         return count;
-    }
-
-    private static List<T> InOrder<T>(List<T> records)
-        where T : Record
-    {
-        records.Sort((one, other) => one.Place.CompareTo(other.Place));
-        return records;
     }
 
     /// <summary>Makes the next version of facts.</summary>

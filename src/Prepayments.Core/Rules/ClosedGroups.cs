@@ -15,30 +15,24 @@ internal sealed class ClosedGroups
 {
     private readonly Subledger subledger;
     private readonly LocalDate before;
-    private readonly EquatableArray<PlacedOrder> orders;
-    private readonly EquatableArray<OpenItem> items;
-    private readonly EquatableArray<Link> links;
-    private readonly EquatableArray<ReversalFact> reversals;
+    private readonly SubledgerSnapshot all;
 
     /// <summary>Orders and items, each with another one of its group; the last on the way stands for the group.</summary>
     private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private readonly HashSet<string> closed = new(StringComparer.Ordinal);
 
-    private ClosedGroups(Subledger subledger, LocalDate before)
+    private ClosedGroups(Subledger subledger, SubledgerSnapshot all, LocalDate before)
     {
         this.subledger = subledger;
+        this.all = all;
         this.before = before;
-        orders = subledger.Orders();
-        items = subledger.Items();
-        links = subledger.Links();
-        reversals = subledger.Reversals();
     }
 
-    /// <summary>Returns the numbers and ids of all that can be shed.</summary>
-    internal static HashSet<string> Of(Subledger subledger, LocalDate before)
+    /// <summary>Returns the numbers and ids of all that can be shed of a subledger, whose facts were listed.</summary>
+    internal static HashSet<string> Of(Subledger subledger, SubledgerSnapshot all, LocalDate before)
     {
-        var groups = new ClosedGroups(subledger, before);
+        var groups = new ClosedGroups(subledger, all, before);
         groups.Join();
         groups.FindOpen();
         groups.FindClosed();
@@ -48,12 +42,12 @@ internal sealed class ClosedGroups
 
     private void Join()
     {
-        foreach (var order in orders.Items)
+        foreach (var order in all.Orders.Items)
         {
             parents.Add(order.Text.Number, order.Text.Number);
         }
 
-        foreach (var item in items.Items)
+        foreach (var item in all.Items.Items)
         {
             parents.Add(item.Number, item.Number);
             foreach (var order in item.Orders())
@@ -62,7 +56,7 @@ internal sealed class ClosedGroups
             }
         }
 
-        foreach (var link in links.Items)
+        foreach (var link in all.Links.Items)
         {
             Join(link.From, link.To);
             if (parents.ContainsKey(link.Document))
@@ -75,23 +69,23 @@ internal sealed class ClosedGroups
 
     private void FindOpen()
     {
-        foreach (var order in orders.Items)
+        foreach (var order in all.Orders.Items)
         {
             var progress = OrderProgress.Of(subledger, subledger.FindOrder(order.Text.Number)!);
             Keep(order.Text.Number, order.Text.Date, !progress.IsCompletelyInvoiced);
         }
 
-        foreach (var item in items.Items)
+        foreach (var item in all.Items.Items)
         {
             Keep(item.Number, item.Date, IsOpen(subledger.FindItem(item.Number)!));
         }
 
-        foreach (var link in links.Items)
+        foreach (var link in all.Links.Items)
         {
             Keep(link.From, link.Date, false);
         }
 
-        foreach (var reversal in reversals.Items)
+        foreach (var reversal in all.Reversals.Items)
         {
             foreach (var reversed in reversal.Reversed.Items)
             {
@@ -113,7 +107,7 @@ internal sealed class ClosedGroups
             }
         }
 
-        foreach (var link in links.Items)
+        foreach (var link in all.Links.Items)
         {
             if (closed.Contains(link.From))
             {
@@ -121,7 +115,7 @@ internal sealed class ClosedGroups
             }
         }
 
-        foreach (var reversal in reversals.Items)
+        foreach (var reversal in all.Reversals.Items)
         {
             // All that one reversal undid is of one group, but for the reversal of a revaluation.
             if (closed.Contains(reversal.Reversed[0]))
@@ -133,7 +127,7 @@ internal sealed class ClosedGroups
 
     private void FindRevaluations()
     {
-        foreach (var revaluation in subledger.Revaluations().Items)
+        foreach (var revaluation in all.Revaluations.Items)
         {
             var reversal = subledger.FindReversal(revaluation.Number);
             var isOldAndEmpty = revaluation.Items.Count == 0 && revaluation.Date < before && !(reversal?.Date >= before);
