@@ -50,6 +50,15 @@ internal readonly struct Journal
             return;
         }
 
+        if (amount.Transaction.IsNegative())
+        {
+            // What is released and what falls due are rounded apart, and may differ one way here and the other way there (T4). A line has
+            // one side (D19).
+            Post(account, role, dimensions, plan.InAccounts(amount.Accounting), debits, component);
+            Post(account, role, dimensions, plan.InTransaction(amount.Transaction), debits, component);
+            return;
+        }
+
         var side = debits == (plan.Subledger.Side == Side.Payables) ? EntrySide.Debit : EntrySide.Credit;
         var accounting = Money.Trusted(amount.Accounting, plan.Accounting);
         ref var lines = ref plan.Collected;

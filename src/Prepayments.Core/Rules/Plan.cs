@@ -350,6 +350,10 @@ internal sealed class Plan
     internal PostedAmount InAccounts(decimal amount) =>
         new(Limits.Canonical(0, Currency), Limits.Canonical(amount, Accounting));
 
+    /// <summary>Returns an amount that is in the transaction currency alone.</summary>
+    internal PostedAmount InTransaction(decimal amount) =>
+        new(Limits.Canonical(amount, Currency), Limits.Canonical(0, Accounting));
+
     /// <summary>Returns an amount of a document in the accounting currency, which is one and the same in both.</summary>
     internal PostedAmount Own(decimal amount) => new(Limits.Canonical(amount, Accounting));
 

@@ -128,6 +128,29 @@ public sealed class TaxWhenPaidTests
         Assert.Equal((-40, -20, 0), (ledger.Balance("1400"), ledger.Balance("1410"), ledger.Balance("1460")));
     }
 
+    /// <summary>
+    /// The credit takes back 0.11 of tax, which is nothing in the accounts, and lets 0.10 fall due, which is 0.01: the tax account gives
+    /// 0.01 of the transaction and gets 0.01 of the accounts. Each stands on its own side (D19).
+    /// </summary>
+    [Fact]
+    public void Credit_WhoseTaxesAreOnOtherSidesInTheAccounts_PostsALineForEach()
+    {
+        var ledger = Ledger.Of(PrepaymentPolicy.Default.WithTaxOnPrepayment(PrepaymentTaxation.OnPayment))
+            .With(Ledger.Profile.With(AccountRole.Rounding, "7190")).Post(
+            Order.Create("PO", Ledger.Day(1), OrderLine.Create("10", 1, 10).WithTax("V20").WithAccount("5000"))
+                .WithCurrency(Currency.Of("USD")).WithPrepayment(PrepaymentDefinition.OfPercent(50)),
+            PrepaymentInvoice.Create("PPI", Ledger.Day(2), "PO").WithExchangeRate(0.08m),
+            Payment.Create("PAY", Ledger.Day(3), 5.40m).WithCurrency(Currency.Of("USD")).WithExchangeRate(0.08m).WithSettlement("PPI", 5.40m),
+            Invoice.Create("INV", Ledger.Day(4)).WithOrder("PO").WithExchangeRate(0.08m).WithOrderLine("10", 0.1m).WithApplication("PPI", 0.42m),
+            PrepaymentCreditMemo.Create("CM", Ledger.Day(5), "PPI").WithAmount(0.66m));
+
+        Assert.Equal(
+            ["Debit 0.01 0.00", "Credit 0.00 0.01"],
+            ledger.Entries[^1].Lines.Where(line => line.Account == "1400")
+                .Select(line => FormattableString.Invariant($"{line.Side} {line.Amount.Amount} {line.TransactionAmount.Amount}")));
+        Assert.Equal(ledger.State.ToSnapshot(), Prepayments.Json.SubledgerJson.Read(Prepayments.Json.SubledgerJson.Write(ledger.State)).ToSnapshot());
+    }
+
     [Fact]
     public void Post_WithoutAnOffsetAccount_NamesRoleAndTax()
     {
