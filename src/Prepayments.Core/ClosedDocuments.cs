@@ -31,15 +31,15 @@ public static class ClosedDocuments
     /// <exception cref="ArgumentException">The day is not of the ISO calendar.</exception>
     public static Subledger Shed(Subledger subledger, LocalDate before)
     {
-        var closed = Closed(subledger, before, out var all);
-        return closed.Count == 0 ? subledger : Subledger.Of(all.Without(closed, before));
+        var closed = Closed(subledger, before, out var standing);
+        return closed.Count == 0 ? subledger : Subledger.Of(subledger.WithShed(standing).Without(closed, before));
     }
 
-    private static HashSet<string> Closed(Subledger subledger, LocalDate before, out SubledgerSnapshot all)
+    private static HashSet<string> Closed(Subledger subledger, LocalDate before, out SubledgerSnapshot standing)
     {
         Guard.NotNull(subledger, nameof(subledger));
         Guard.Iso(before, nameof(before));
-        all = subledger.ToSnapshot();
-        return ClosedGroups.Of(subledger, all, before);
+        standing = subledger.Standing();
+        return ClosedGroups.Of(subledger, standing, before);
     }
 }

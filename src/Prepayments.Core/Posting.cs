@@ -82,7 +82,7 @@ public static class Posting
                 ReversalRule.Make(plan, reversal);
                 break;
             default:
-                throw new InvalidOperationException(document.Kind + " has no rule.");
+                throw new ArgumentException(document.Kind + " has no rule.", nameof(document));
         }
     }
 

@@ -333,7 +333,7 @@ internal static class SnapshotValidation
         line.Tax is null && Array.TrueForAll(line.Components.Items, part => part.Kind == ComponentKind.Net || part.TaxCode is not null);
 
     /// <summary>
-    /// A line has its net amount, and each tax of its code once, recovered and not, or as a leg, or none where none is due.
+    /// A line has its net amount, and each tax of its code once, recoverable and not, or as a leg, or none where none is due.
     /// </summary>
     private static bool FitsTax(ItemLine line)
     {

@@ -99,7 +99,10 @@ public sealed class Subledger
 
     /// <summary>Returns the whole state as plain facts.</summary>
     /// <returns>The snapshot.</returns>
-    public SubledgerSnapshot ToSnapshot()
+    public SubledgerSnapshot ToSnapshot() => WithShed(Standing());
+
+    /// <summary>Returns the whole state but the numbers that were shed.</summary>
+    internal SubledgerSnapshot Standing()
     {
         var all = facts.InOrder();
         return SubledgerSnapshot.Create(
@@ -114,8 +117,12 @@ public sealed class Subledger
             Orders(all),
             Items(all),
             Links(all),
-            Reversals(all)).WithRevaluations(Revaluations(all)).WithShed(facts.ShedBefore, EquatableArray<string>.Wrap(facts.ShedNumbers()));
+            Reversals(all)).WithRevaluations(Revaluations(all));
     }
+
+    /// <summary>Returns the state with the numbers that were shed.</summary>
+    internal SubledgerSnapshot WithShed(SubledgerSnapshot standing) =>
+        standing.WithShed(facts.ShedBefore, EquatableArray<string>.Wrap(facts.ShedNumbers()));
 
     /// <summary>Says whether a number or id is taken.</summary>
     /// <param name="number">A document's number, or the id of a settlement or application.</param>

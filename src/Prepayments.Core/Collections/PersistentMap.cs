@@ -249,7 +249,7 @@ internal readonly struct PersistentMap
 
         internal Editor(PersistentMap map) => Map = map;
 
-        /// <summary>Gets the map as it stands. It changes with what is set next, and is a version of its own when nothing more is.</summary>
+        /// <summary>Gets the map as it stands. One that was taken is no version as long as more is set: the recent values are written in place.</summary>
         internal PersistentMap Map { get; private set; }
 
         internal void Set(Keyed value)

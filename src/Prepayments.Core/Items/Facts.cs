@@ -64,7 +64,7 @@ internal readonly struct Facts
     /// <summary>The numbers that were shed, in ordinal order.</summary>
     internal string[] ShedNumbers() => shed.Numbers.ToArray();
 
-    /// <summary>All records, links with the items that they join among them, in the order of posting.</summary>
+    /// <summary>All records in the order of posting, also the links that are kept with their items alone.</summary>
     internal Record[] InOrder()
     {
         // Each has a place of its own, and all places are taken.
@@ -74,7 +74,8 @@ internal readonly struct Facts
             all[((Record)record).Place] = (Record)record;
             for (var i = 0; record is ItemRecord item && i < item.Links.Count; i++)
             {
-                all[item.Links.Get(i).Place] = item.Links.Get(i);
+                var link = item.Links.Get(i);
+                all[link.Place] = link;
             }
         }
 

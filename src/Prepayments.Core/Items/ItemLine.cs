@@ -147,7 +147,7 @@ public sealed record ItemLine
     internal ItemLine Credited(EquatableArray<Component> components, EquatableArray<Component> legs, decimal quantity) =>
         new(Id, components) { Order = Order, Terms = Terms, Quantity = quantity, Tax = Tax, Legs = legs };
 
-    /// <summary>The tax of one component of the code, recovered or not, due to the seller or not.</summary>
+    /// <summary>The tax of one component of the code, recoverable or not, due to the seller or not.</summary>
     internal decimal TaxOf(string component)
     {
         decimal tax = 0;

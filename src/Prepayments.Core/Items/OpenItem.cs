@@ -56,6 +56,9 @@ public sealed record OpenItem
 
     internal int PartCount => parts.Count;
 
+    /// <summary>Gets the components of all lines, for going through them.</summary>
+    internal ComponentRow Row => new(Lines);
+
     private RareFacts? Rare { get; init; }
 
     /// <summary>Gets the journal lines of the document itself, without those of settlements and applications made with it.</summary>

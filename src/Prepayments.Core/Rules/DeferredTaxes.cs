@@ -1,23 +1,23 @@
 namespace Prepayments;
 
-/// <summary>Is what of a prepayment invoice whose taxes fall due as it is paid no longer waits for payment (rule T4).</summary>
+/// <summary>Keeps how much of each component of a prepayment invoice, and of each leg, no longer waits for payment (rule T4).</summary>
 internal sealed class DeferredTaxes
 {
-    private readonly PrepaymentBalance prepayment;
+    private readonly OpenItem item;
     private readonly decimal[] posted;
     private readonly PostedAmount[] due;
     private readonly PostedAmount[] dueLegs;
 
-    internal DeferredTaxes(PrepaymentBalance prepayment, decimal[] posted, int legs)
+    internal DeferredTaxes(OpenItem item, decimal[] posted, int legs)
     {
-        this.prepayment = prepayment;
+        this.item = item;
         this.posted = posted;
         due = new PostedAmount[posted.Length];
         dueLegs = new PostedAmount[legs];
     }
 
     /// <summary>Says whether less fell due than an amount of the invoice.</summary>
-    internal bool IsShortOf(decimal amount) => Total.Of(due) < Math.Min(prepayment.Item.Total, amount);
+    internal bool IsShortOf(decimal amount) => Total.Of(due) < Math.Min(item.Total, amount);
 
     /// <summary>Counts what a link let fall due, or takes it back.</summary>
     internal void Count(Link link, int sign)
@@ -31,9 +31,8 @@ internal sealed class DeferredTaxes
     /// no less than what is released of it, so that nothing is taken back that never fell due. What a step adds beyond that
     /// is of the components that the step releases, as far as these wait, else of all (A4).
     /// </summary>
-    internal Release FallDue(Plan plan, decimal after, decimal[] released)
+    internal Release FallDue(Plan plan, PrepaymentBalance prepayment, decimal after, decimal[] released)
     {
-        var currency = prepayment.Item.Currency;
         var soFar = Array.ConvertAll(due, amount => amount.Transaction);
         var waiting = new decimal[released.Length];
         for (var c = 0; c < waiting.Length; c++)
@@ -43,10 +42,10 @@ internal sealed class DeferredTaxes
             waiting[c] = Math.Min(released[c] - (soFar[c] - before), posted[c] - soFar[c]).OrZero();
         }
 
-        var rest = Math.Min(after.OrZero(), prepayment.Item.Total) - Total.Of(soFar);
+        var rest = Math.Min(after.OrZero(), item.Total) - Total.Of(soFar);
         if (rest.IsPositive())
         {
-            var first = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), currency);
+            var first = Proration.Spread(waiting, Math.Min(rest, Total.Of(waiting)), item.Currency);
             Add(soFar, first);
             Add(soFar, prepayment.Split(rest - Total.Of(first), soFar));
         }
@@ -56,7 +55,7 @@ internal sealed class DeferredTaxes
             soFar[c] -= due[c].Transaction;
         }
 
-        return Release.Of(plan, prepayment.Item, soFar, due, dueLegs);
+        return Release.Of(plan, item, soFar, due, dueLegs);
     }
 
     private static void Add(decimal[] row, decimal[] more)

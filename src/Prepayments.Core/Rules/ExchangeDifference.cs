@@ -65,7 +65,7 @@ internal sealed class ExchangeDifference
     }
 
     /// <summary>
-    /// Brings both legs of a tax that the buyer owes to the invoice's rate; what is not recovered of it counts as net, and is
+    /// Brings both legs of a tax that the buyer owes to the invoice's rate; what is not recoverable of it counts as net, and is
     /// returned as part of that difference (T6).
     /// </summary>
     private decimal Owe(Component leg, PostedAmount released)

@@ -56,7 +56,7 @@ internal struct InvoiceRule
 
         var groups = Tax();
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
-        plan.PartNonRecoverable(ref groups);
+        plan.SplitNonRecoverable(ref groups);
         Open(stated);
     }
 
@@ -87,8 +87,8 @@ internal struct InvoiceRule
     }
 
     /// <summary>
-    /// Finds what a line is for, and checks what it states. An order line, or the id of a free line, is named once. Where it is unknown,
-    /// the plan is not well-formed and goes no further.
+    /// Finds what a line is for, and checks what it states. Where that is unknown, the plan is not well-formed and goes no further. An
+    /// order line, or the id of a free line, is named once.
     /// </summary>
     private Delivered Resolve(InvoiceLine line)
     {
@@ -210,7 +210,7 @@ internal struct InvoiceRule
         var posting = new LinePosting(plan, journal, header, taxed);
         if (plan.IsDecided)
         {
-            // What it comes to is checked, and there is nothing further that stands earlier in the list of rejections.
+            // What it comes to is checked, and whatever else it may break stands later in the list.
             return;
         }
 

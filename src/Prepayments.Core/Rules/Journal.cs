@@ -70,7 +70,7 @@ internal readonly struct Journal
 
     /// <summary>
     /// Posts a tax on both its accounts, the debit first: one that is shown against an offset (T8), or that the buyer owes
-    /// (T6), whose part that is not recovered stands with its base. A negative amount takes it back.
+    /// (T6), whose part that is not recoverable stands with its base. A negative amount takes it back.
     /// </summary>
     internal void PostOnBoth(Component tax, AccountRole baseRole, PostedAmount amount)
     {

@@ -45,8 +45,8 @@ internal struct LinePosting
         plan.CheckTotal(owed);
         if (plan.IsForeign)
         {
-            amounts = plan.Convert(Amounts(plan, lines));
-            legs = plan.Convert(Owed(lines));
+            amounts = plan.Spread(Amounts(plan, lines), Total);
+            legs = plan.Spread(Owed(lines), plan.Convert(owed));
         }
     }
 
@@ -76,7 +76,7 @@ internal struct LinePosting
             }
 
             components[at++] = PostTax(component, Next(recoverable), taxAccount);
-            if (plan.IsPartlyRecoverable(line.Code))
+            if (plan.HasNonRecoverable(line.Code))
             {
                 components[at++] = Post(
                     ComponentKind.NonRecoverableTax, component, Next(line.NonRecoverable(c)), account, role, dimensions, id);
@@ -96,7 +96,7 @@ internal struct LinePosting
             for (var c = 0; c < line.TaxCount && !line.IsReverseCharge; c++)
             {
                 amounts.Add(line.Recoverable(c));
-                if (plan.IsPartlyRecoverable(line.Code!))
+                if (plan.HasNonRecoverable(line.Code!))
                 {
                     amounts.Add(line.NonRecoverable(c));
                 }
@@ -124,7 +124,7 @@ internal struct LinePosting
 
     /// <summary>Counts the components of a line besides its net.</summary>
     private static int CountOfTaxes(Plan plan, TaxedLine line) =>
-        line.Code is null || line.IsReverseCharge ? 0 : (plan.IsPartlyRecoverable(line.Code) ? 2 : 1) * line.TaxCount;
+        line.Code is null || line.IsReverseCharge ? 0 : (plan.HasNonRecoverable(line.Code) ? 2 : 1) * line.TaxCount;
 
     private PostedAmount Next(decimal amount) => amounts is null ? plan.Own(amount) : amounts[next++];
 

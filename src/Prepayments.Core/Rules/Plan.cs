@@ -305,10 +305,16 @@ internal sealed class Plan
     /// </summary>
     internal PostedAmount[] Convert(decimal[] amounts)
     {
-        var posted = new PostedAmount[amounts.Length];
         var total = Total.Of(amounts);
         CheckTotal(total);
-        var accounting = IsForeign ? Proration.Spread(amounts, Worth(total, Rate), Accounting) : amounts;
+        return Spread(amounts, Convert(total));
+    }
+
+    /// <summary>Spreads a total that is converted over the amounts that it is of.</summary>
+    internal PostedAmount[] Spread(decimal[] amounts, PostedAmount total)
+    {
+        var posted = new PostedAmount[amounts.Length];
+        var accounting = IsForeign ? Proration.Spread(amounts, total.Accounting, Accounting) : amounts;
         for (var i = 0; i < posted.Length; i++)
         {
             posted[i] = new PostedAmount(
@@ -335,14 +341,14 @@ internal sealed class Plan
     }
 
     /// <summary>Says whether a part of a tax is a cost. Recoverable shares matter on payables only (T6).</summary>
-    internal bool IsPartlyRecoverable(TaxCode tax) => tax.Recoverable.Percent < 100 && Subledger.Side == Side.Payables;
+    internal bool HasNonRecoverable(TaxCode tax) => tax.Recoverable.Percent < 100 && Subledger.Side == Side.Payables;
 
-    /// <summary>Parts what is a cost from the taxes of a document, where it matters (T6).</summary>
-    internal void PartNonRecoverable(ref TaxGroups groups)
+    /// <summary>Splits what is a cost from the taxes of a document, where it matters (T6).</summary>
+    internal void SplitNonRecoverable(ref TaxGroups groups)
     {
         if (Subledger.Side == Side.Payables)
         {
-            groups.PartNonRecoverable(Currency, Policy.Midpoint);
+            groups.SplitNonRecoverable(Currency, Policy.Midpoint);
         }
     }
 

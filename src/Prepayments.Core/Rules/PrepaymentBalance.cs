@@ -60,7 +60,7 @@ internal sealed class PrepaymentBalance
         invoiced = Item.Total;
         open = invoiced;
         releasedLegs = legs == 0 ? [] : new PostedAmount[legs];
-        deferred = Item.IsTaxedWhenPaid ? new DeferredTaxes(this, posted, legs) : null;
+        deferred = Item.IsTaxedWhenPaid ? new DeferredTaxes(Item, posted, legs) : null;
         for (var i = 0; i < record.Links.Count; i++)
         {
             var link = record.Links.Get(i);
@@ -126,21 +126,18 @@ internal sealed class PrepaymentBalance
 
     /// <summary>
     /// Gets a value indicating whether all of it is released, in both currencies. Then the taxes that the buyer owes are, too, which follow
-    /// the net amounts (T6), and no tax waits for payment: of each no less falls due than is released (T4).
+    /// the net amounts (T6), and no tax waits for payment: of each no less fell due than is released, and no payment is reversed on which that
+    /// rests (T4).
     /// </summary>
     internal bool IsUsedUp
     {
         get
         {
-            var c = 0;
-            foreach (var line in Item.Lines.Items)
+            foreach (var row in Item.Row)
             {
-                foreach (var component in line.Components.Items)
+                if (row.Component.Amount != ReleasedOf(row.Index))
                 {
-                    if (component.Amount != ReleasedOf(c++))
-                    {
-                        return false;
-                    }
+                    return false;
                 }
             }
 
@@ -347,11 +344,11 @@ internal sealed class PrepaymentBalance
         var after = kind == LinkKind.Application
             ? Cancelled + Math.Max(Paid, Applied + sum)
             : Cancelled + sum + Math.Max(Paid - paidOfThem, Applied);
-        return release.WithUndeferred(deferred.FallDue(plan, after, parts));
+        return release.WithUndeferred(deferred.FallDue(plan, this, after, parts));
     }
 
     /// <summary>Brings what is left of refundable lines on their prepayment accounts to a rate (X5).</summary>
-    internal Unrealised[] Revalue(Plan plan, decimal rate) => (unrealised ??= new UnrealisedComponents(Item)).Revalue(plan, this, rate);
+    internal Unrealised[] Revalue(Plan plan, decimal rate) => (unrealised ??= new UnrealisedComponents(Item, posted.Length)).Revalue(plan, this, rate);
 
     /// <summary>Posts changes of what is unrealised, and returns them per component; empty where nothing changed.</summary>
     internal PostedAmount[] PostUnrealised(Plan plan, Journal journal, Unrealised[] after) =>
@@ -360,7 +357,7 @@ internal sealed class PrepaymentBalance
     /// <summary>What falls due of the taxes that wait for payment, by a payment of so much (rule T4).</summary>
     internal Release Due(Plan plan, decimal payment) => deferred is null
         ? Release.Nothing
-        : Release.Nothing.WithUndeferred(deferred.FallDue(plan, Cancelled + Math.Max(Paid + payment, Applied), NoParts()));
+        : Release.Nothing.WithUndeferred(deferred.FallDue(plan, this, Cancelled + Math.Max(Paid + payment, Applied), NoParts()));
 
     /// <summary>Makes the row of parts that a step takes, nothing taken yet.</summary>
     internal decimal[] NoParts() => new decimal[posted.Length];
@@ -419,7 +416,7 @@ internal sealed class PrepaymentBalance
 
         if (link.ReleasedRevalued.Count > 0)
         {
-            (unrealised ??= new UnrealisedComponents(Item)).Count(link, sign);
+            (unrealised ??= new UnrealisedComponents(Item, posted.Length)).Count(link, sign);
         }
 
         deferred?.Count(link, sign);

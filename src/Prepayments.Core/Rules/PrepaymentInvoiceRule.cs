@@ -38,7 +38,7 @@ internal static class PrepaymentInvoiceRule
 
         var taxed = Availability.Tax(requests, plan.Subledger, progress, out var groups);
         StatedTaxes.TakeOver(plan, invoice.Taxes, taxed);
-        plan.PartNonRecoverable(ref groups);
+        plan.SplitNonRecoverable(ref groups);
         if (requests.Count > 0)
         {
             Open(plan, invoice, order, requests, taxed);

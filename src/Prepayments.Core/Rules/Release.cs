@@ -137,7 +137,7 @@ internal sealed class Release
 
     private static PostedAmount At(PostedAmount[] row, int at) => row.Length == 0 ? default : row[at];
 
-    /// <summary>The role of the account that the net amounts of an item, and the taxes on it that are not recovered, stand on.</summary>
+    /// <summary>The role of the account that the net amounts of an item, and the taxes on it that are not recoverable, stand on.</summary>
     private static AccountRole BaseRole(OpenItem item) =>
         item.Kind == DocumentKind.Invoice ? AccountRole.Line : AccountRole.Prepayment;
 

@@ -6,15 +6,9 @@ internal sealed class UnrealisedComponents
     private readonly OpenItem item;
     private readonly Unrealised[] now;
 
-    internal UnrealisedComponents(OpenItem item)
+    internal UnrealisedComponents(OpenItem item, int count)
     {
         this.item = item;
-        var count = 0;
-        foreach (var line in item.Lines.Items)
-        {
-            count += line.Components.Count;
-        }
-
         now = new Unrealised[count];
         for (var c = 0; c < count; c++)
         {
@@ -25,14 +19,9 @@ internal sealed class UnrealisedComponents
     /// <summary>Counts what a link posted, or takes it back.</summary>
     internal void Count(Link link, int sign)
     {
-        var c = 0;
-        foreach (var line in item.Lines.Items)
+        foreach (var row in item.Row)
         {
-            foreach (var component in line.Components.Items)
-            {
-                now[c] = now[c].With(link, Carrying.OfComponent(item, line, component), sign);
-                c++;
-            }
+            now[row.Index] = now[row.Index].With(link, Carrying.OfComponent(item, row.Line, row.Component), sign);
         }
     }
 
@@ -40,15 +29,11 @@ internal sealed class UnrealisedComponents
     internal Unrealised[] After(Plan plan, PrepaymentBalance prepayment, decimal[] parts)
     {
         var after = (Unrealised[])now.Clone();
-        var c = 0;
-        foreach (var line in item.Lines.Items)
+        foreach (var row in item.Row)
         {
-            foreach (var component in line.Components.Items)
-            {
-                var left = component.Amount.Transaction - prepayment.ReleasedOf(c).Transaction;
-                after[c] = parts[c].IsZero() ? after[c] : after[c].Take(plan, parts[c], left);
-                c++;
-            }
+            var c = row.Index;
+            var left = row.Component.Amount.Transaction - prepayment.ReleasedOf(c).Transaction;
+            after[c] = parts[c].IsZero() ? after[c] : after[c].Take(plan, parts[c], left);
         }
 
         return after;
@@ -58,19 +43,13 @@ internal sealed class UnrealisedComponents
     internal Unrealised[] Revalue(Plan plan, PrepaymentBalance prepayment, decimal rate)
     {
         var after = (Unrealised[])now.Clone();
-        var c = 0;
-        foreach (var line in item.Lines.Items)
+        foreach (var row in item.Row)
         {
-            foreach (var component in line.Components.Items)
+            if (row.Line.IsRefundable && row.Component.Kind != ComponentKind.Tax)
             {
-                if (line.IsRefundable && component.Kind != ComponentKind.Tax)
-                {
-                    var left = component.Amount - prepayment.ReleasedOf(c);
-                    var growth = plan.Worth(left.Transaction, rate) - left.Accounting;
-                    after[c] = after[c].Replace(plan, Carrying.OfComponent(item, line, component), growth);
-                }
-
-                c++;
+                var left = row.Component.Amount - prepayment.ReleasedOf(row.Index);
+                var growth = plan.Worth(left.Transaction, rate) - left.Accounting;
+                after[row.Index] = after[row.Index].Replace(plan, Carrying.OfComponent(item, row.Line, row.Component), growth);
             }
         }
 
@@ -82,17 +61,11 @@ internal sealed class UnrealisedComponents
     {
         var lines = journal.Count;
         var changes = new PostedAmount[after.Length];
-        var c = 0;
-        foreach (var line in item.Lines.Items)
+        foreach (var row in item.Row)
         {
-            foreach (var component in line.Components.Items)
+            if (!after[row.Index].IsNone)
             {
-                if (!after[c].IsNone)
-                {
-                    changes[c] = after[c].Post(plan, journal, Carrying.OfComponent(item, line, component), now[c]);
-                }
-
-                c++;
+                changes[row.Index] = after[row.Index].Post(plan, journal, Carrying.OfComponent(item, row.Line, row.Component), now[row.Index]);
             }
         }
 

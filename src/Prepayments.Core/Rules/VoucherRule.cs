@@ -83,7 +83,7 @@ internal static class VoucherRule
     }
 
     /// <summary>
-    /// Takes the taxes out of the gross amounts, per code and component (T8), as far as they are recovered; those that the
+    /// Takes the taxes out of the gross amounts, per code and component (T8), as far as they are recoverable; those that the
     /// buyer owes are not in the amount (T6).
     /// </summary>
     private static List<Extracted> Extract(Plan plan, PrepaymentVoucher voucher)
@@ -93,9 +93,9 @@ internal static class VoucherRule
         {
             var line = plan.Subledger.Taxed(taxed.Code, true, taxed.Gross);
             var groups = new TaxGroups();
-            groups.Add(0, line, true, static (inclusive, first) => new TaxGroup(first.Code!, inclusive));
+            groups.Add<OrderProgress?>(0, line, null, static (_, first) => new TaxGroup(first.Code!, first.Inclusive));
             groups.Assess(plan.Currency, plan.Policy.Midpoint);
-            plan.PartNonRecoverable(ref groups);
+            plan.SplitNonRecoverable(ref groups);
             for (var c = 0; c < line.Named!.Components.Count; c++)
             {
                 var amount = line.Code is null ? 0 : line.Recoverable(c);
@@ -157,7 +157,7 @@ internal static class VoucherRule
         /// <summary>Gets the amount without tax.</summary>
         internal decimal Base { get; }
 
-        /// <summary>Gets the tax, as far as it is recovered.</summary>
+        /// <summary>Gets the tax, as far as it is recoverable.</summary>
         internal decimal Amount { get; }
 
         /// <summary>Gets a value indicating whether the buyer owes it (T6).</summary>

@@ -44,7 +44,7 @@ internal static class TaxCalculation
     }
 
     /// <summary>What of a component is a cost: tax − r(tax × recoverable), spread over the group's lines (rule T6).</summary>
-    internal static void PartNonRecoverable(TaxGroup group, int component, Currency currency, MidpointRule midpoint)
+    internal static void SplitNonRecoverable(TaxGroup group, int component, Currency currency, MidpointRule midpoint)
     {
         var taxes = new decimal[group.LineCount];
         var count = 0;

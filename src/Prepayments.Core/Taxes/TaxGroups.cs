@@ -14,9 +14,9 @@ internal struct TaxGroups
 
     /// <summary>
     /// Adds a line, if it is taxed, to the group of its tax code in a scope, such as an order. Where there is no such group yet, it is
-    /// started with what the documents before had of it.
+    /// started from a source, such as the order, that knows what the documents before had of it.
     /// </summary>
-    internal void Add<T>(int scope, TaxedLine line, T after, Func<T, TaxedLine, TaxGroup> start)
+    internal void Add<T>(int scope, TaxedLine line, T source, Func<T, TaxedLine, TaxGroup> start)
     {
         if (line.Code is not { } tax)
         {
@@ -26,7 +26,7 @@ internal struct TaxGroups
         var group = Find(scope, tax.Code);
         if (group is null)
         {
-            group = start(after, line);
+            group = start(source, line);
             group.Scope = scope;
             Append(group);
         }
@@ -42,14 +42,14 @@ internal struct TaxGroups
         }
     }
 
-    /// <summary>Parts what is a cost from the taxes: tax − r(tax × recoverable) per component, spread over the lines (T6).</summary>
-    internal readonly void PartNonRecoverable(Currency currency, MidpointRule midpoint)
+    /// <summary>Splits what is a cost from the taxes: tax − r(tax × recoverable) per component, spread over the lines (T6).</summary>
+    internal readonly void SplitNonRecoverable(Currency currency, MidpointRule midpoint)
     {
         for (var group = first; group is not null; group = group.Next)
         {
             for (var c = 0; c < group.Code.Components.Count && group.Code.Recoverable.Percent < 100; c++)
             {
-                TaxCalculation.PartNonRecoverable(group, c, currency, midpoint);
+                TaxCalculation.SplitNonRecoverable(group, c, currency, midpoint);
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed record TaxTotal
     /// <summary>Gets what was posted to the tax account.</summary>
     public PostedAmount Tax { get; private init; }
 
-    /// <summary>Gets what is not recovered and stands with the net amounts (rule T6, payables).</summary>
+    /// <summary>Gets what is not recoverable and stands with the net amounts (rule T6, payables).</summary>
     public PostedAmount NonRecoverable { get; private init; }
 
     /// <summary>Gets what was posted to the reverse charge account: the tax that the buyer owes (rule T6, payables).</summary>
@@ -56,7 +56,7 @@ public sealed record TaxTotal
     /// <summary>Returns this total with more on it.</summary>
     /// <param name="net">The net amount.</param>
     /// <param name="tax">The tax on the tax account.</param>
-    /// <param name="nonRecoverable">The tax that is not recovered.</param>
+    /// <param name="nonRecoverable">The tax that is not recoverable.</param>
     /// <param name="reverseCharge">The tax that the buyer owes.</param>
     /// <returns>The new total.</returns>
     public TaxTotal Add(PostedAmount net, PostedAmount tax, PostedAmount nonRecoverable, PostedAmount reverseCharge) => this with

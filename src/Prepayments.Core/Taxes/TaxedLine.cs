@@ -67,7 +67,7 @@ internal sealed class TaxedLine
         split.Taxes[component] = tax;
     }
 
-    /// <summary>What of the tax of a component the tax office gives back, or is owed (T6). Mostly all.</summary>
+    /// <summary>What of the tax of a component stands on its tax account (T6). Mostly all.</summary>
     internal decimal Recoverable(int component) => split is null ? Assessed : TaxOf(component).Less(split.NonRecoverable[component]);
 
     /// <summary>What of the tax of a component is a cost (T6). Mostly nothing.</summary>

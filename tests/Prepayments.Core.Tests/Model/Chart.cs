@@ -25,7 +25,7 @@ public static class Chart
     public static readonly string[] Lines = ["5000 Goods", "5010 Services", "5020 Freight"];
     public static readonly string[] Categories = ["hardware", "services", "none of these"];
 
-    /// <summary>Codes with one rate and with two components, a rate of zero, two codes of one rate, and shares that are recovered: half, most, none.</summary>
+    /// <summary>Codes with one rate and with two components, a rate of zero, two codes of one rate, and shares that are recoverable: half, most, none.</summary>
     public static readonly TaxCodes Taxes = TaxCodes.Of(
         TaxCode.Create("V19", Percentage.Of(19)),
         TaxCode.Create("V7", Percentage.Of(7)),
