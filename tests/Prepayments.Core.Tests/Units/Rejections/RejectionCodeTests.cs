@@ -105,6 +105,21 @@ public class RejectionCodeTests
     public void DuplicateLine_OfALineThatIsAskedForTwice() => Assert.Equal(
         "DuplicateLine: line 1", Of(Plain).Post(PO()).Refuse(Ask().WithLine("1", 1).WithLine("1", 2)));
 
+    /// <summary>A line is named by its order and id, a free one by its id alone; of several that come again the first is shown.</summary>
+    [Fact]
+    public void DuplicateLine_OfAnInvoice_IsThatOfOneOrder_OrOfFreeLines()
+    {
+        static InvoiceLine Ordered(string order) => InvoiceLine.OfOrderLine("1", 1).WithOrder(order);
+        static InvoiceLine Free(string id) => InvoiceLine.OfAmount(id, 1).WithAccount("5000");
+        var ledger = Of(Plain).Post(PO(), PO("PO-2"));
+        var invoice = Invoice.Create("INV-1", Day(4)).WithLine(Ordered("PO-1")).WithLine(Free("1")).WithLine(Ordered("PO-2")).WithLine(Free("2"));
+
+        Assert.Equal("DuplicateLine: line 2", ledger.Refuse(invoice.WithLine(Free("2")).WithLine(Ordered("PO-2"))));
+        Assert.Equal("DuplicateLine: line 1", ledger.Refuse(invoice.WithLine(Ordered("PO-2")).WithLine(Free("2"))));
+        Assert.Equal("DuplicateLine: line 2", ledger.Refuse(invoice.WithLine(Free("3")).WithLine(Free("4")).WithLine(Free("5")).WithLine(Free("2"))));
+        ledger.Post(invoice.WithLine(Free("3")).WithLine(Free("4")).WithLine(Free("5")));
+    }
+
     [Fact]
     public void UnknownOrder_OfALineWhoseOrderIsNamedNowhere() =>
         Assert.Equal("UnknownOrder: line 1", Prepaid().Refuse(Invoice.Create("INV-1", Day(4)).WithOrderLine("1", 1)));

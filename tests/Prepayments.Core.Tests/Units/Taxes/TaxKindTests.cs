@@ -12,7 +12,7 @@ public class TaxKindTests
         TaxCode.Create("NONE", Percentage.Of(19)).WithKind(TaxKind.Exempt));
 
     [Fact]
-    public void PartlyRecovered_TheRestStandsWithTheNetAmount_AndIsReleasedWithIt()
+    public void PartlyRecoverable_TheRestStandsWithTheNetAmount_AndIsReleasedWithIt()
     {
         // 500 net with 100 of tax: 95 are recovered, 5 are cost. The same for the invoice of 1000 + 200.
         var books = new Books(Side.Payables).Post(
@@ -29,7 +29,7 @@ public class TaxKindTests
     [Theory]
     [InlineData(TaxKind.Ordinary, "5000:1190.00 2000:-1190.00")]
     [InlineData(TaxKind.ReverseCharge, "5000:1190.00 2400:-190.00 2000:-1000.00")]
-    public void NotRecovered_NeedsNoTaxAccount(TaxKind kind, string balances)
+    public void NotRecoverable_NeedsNoTaxAccount(TaxKind kind, string balances)
     {
         var code = TaxCode.Create("COST", Percentage.Of(19)).WithKind(kind).WithRecoverable(Percentage.Of(0));
         var profile = PostingProfile.Create("2000").WithTax("COST", TaxAccounts.None.WithReverseCharge("2400"));
@@ -38,8 +38,50 @@ public class TaxKindTests
         new Books(start).Post(invoice).Holds(balances);
     }
 
+    /// <summary>The same on a prepayment and all that is done with it, at a rate, with two components, and where taxes wait for payment.</summary>
+    [Theory]
+    [InlineData(PrepaymentTaxation.OnPrepayment)]
+    [InlineData(PrepaymentTaxation.OnPayment)]
+    public void NotRecoverable_OfAPrepayment_NeedsNoTaxAccount(PrepaymentTaxation taxation)
+    {
+        var codes = TaxCodes.Of(TaxCode.CreateWithComponents(
+            "COST",
+            EquatableArray<TaxComponent>.Of(TaxComponent.Create("A", Percentage.Of(9)), TaxComponent.Create("B", Percentage.Of(10)))).WithRecoverable(Percentage.Of(0)));
+        var profile = PostingProfile.Create("2000").WithPrepayment("1300").WithBank("bank");
+        var start = Subledger.Create(Side.Payables, "V-1", Currency.Of("EUR"), profile, PrepaymentPolicy.Default.WithTaxOnPrepayment(taxation)).WithTaxCodes(codes);
+        var ledger = Ledger.Of(start).Post(
+            Order.Create("PO-1", Day(1), OrderLine.Create("1", 10, 100).WithTax("COST").WithAccount("5000"))
+                .WithCurrency(Currency.Of("USD")).WithPrepayment(PrepaymentDefinition.OfPercent(50)),
+            PrepaymentInvoice.Create("PPI-1", Day(2), "PO-1").WithExchangeRate(0.5m),
+            Payment.Create("PAY-1", Day(3), 595).WithCurrency(Currency.Of("USD")).WithExchangeRate(0.5m).WithSettlement("PPI-1"));
+        Assert.Equal(297.50m, ledger.Balance("1300"));
+
+        ledger.Post(
+            Invoice.Create("INV-1", Day(4)).WithOrder("PO-1").WithExchangeRate(0.5m).WithOrderLine("1", 4).WithApplication("PPI-1", 476),
+            PrepaymentCreditMemo.Create("PCM", Day(5), "PPI-1"),
+            CreditMemo.Create("CM", Day(6), "INV-1"),
+            Reversal.Create("REV", Day(7), "CM"));
+        Assert.Equal((0, 238), (ledger.Balance("1300"), ledger.Balance("5000")));
+        Assert.Equal(
+            ledger.State.ToSnapshot(), Prepayments.Json.SubledgerJson.Read(Prepayments.Json.SubledgerJson.Write(ledger.State)).ToSnapshot());
+    }
+
+    /// <summary>Of 0.02 a tax of 0.01 is half recoverable, which is rounded to all of it, or to nothing (A2).</summary>
+    [Theory]
+    [InlineData(MidpointRule.AwayFromZero, "MissingAccount: role Tax, tax HALF")]
+    [InlineData(MidpointRule.ToEven, null)]
+    public void PartlyRecoverable_NeedsTheAccountWhereAnythingIs(MidpointRule midpoint, string? rejection)
+    {
+        var code = TaxCode.Create("HALF", Percentage.Of(50)).WithRecoverable(Percentage.Of(50));
+        var state = Subledger.Create(Side.Payables, "V-1", Currency.Of("EUR"), PostingProfile.Create("2000"), PrepaymentPolicy.Default.WithMidpoint(midpoint))
+            .WithTaxCodes(TaxCodes.Of(code));
+        var invoice = Invoice.Create("INV-1", Day(1)).WithLine(InvoiceLine.OfAmount("1", 0.02m).WithTax("HALF").WithAccount("5000"));
+
+        Assert.Equal(rejection, Posting.Post(state, invoice).Rejection?.ToString());
+    }
+
     [Fact]
-    public void PartlyRecovered_OnAVoucher_OnlyTheRecoveredPartIsShown() => new Books(Side.Payables)
+    public void PartlyRecoverable_OnAVoucher_OnlyTheRecoveredPartIsShown() => new Books(Side.Payables)
         .Post(PrepaymentVoucher.Create("PV-1", Day(2), 120).WithTax("PART", 120))
         .Holds("1455:120.00 tax:19.00 offset:-19.00 bank:-120.00");
 
