@@ -15,7 +15,7 @@ internal static class Plots
     internal static void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        // First what leaves little behind: garbage collections cost more, and are made more often, once a million documents were in memory.
+        // First what leaves little behind, as in the ratios.
         File.WriteAllText(Path.Combine(folder, "lines.svg"), Lines());
         File.WriteAllText(Path.Combine(folder, "history.svg"), History());
     }
