@@ -125,6 +125,18 @@ public class RejectionCodeTests
         Assert.Equal("UnknownOrder: line 1", Prepaid().Refuse(Invoice.Create("INV-1", Day(4)).WithOrderLine("1", 1)));
 
     [Fact]
+    public void AmountOutOfRange_OfAnInvoicesTotal() => Assert.Equal(
+        "AmountOutOfRange: total 1000000000000001.00",
+        Of(Plain).Refuse(Free("INV-1", 1e15m).WithLine(InvoiceLine.OfAmount("G", 1).WithAccount("5000"))));
+
+    /// <summary>Also where no order is named but on the lines.</summary>
+    [Fact]
+    public void MissingExchangeRate_OfTheCurrencyOfALinesOrder() => Assert.Equal(
+        "MissingExchangeRate: currency USD",
+        Of(Plain).Post(Order.Create("PO-1", Day(1), Goods()).WithCurrency(Currency.Of("USD")))
+            .Refuse(Invoice.Create("INV-1", Day(4)).WithLine(InvoiceLine.OfOrderLine("1", 1).WithOrder("PO-1"))));
+
+    [Fact]
     public void AmountOutOfRange_OfAnOrdersTotal() => Assert.Equal(
         "AmountOutOfRange: total 1000000000000001",
         Of(Plain).Refuse(Order.Create("PO-1", Day(1), OrderLine.Create("1", 1, 1e15m), OrderLine.Create("2", 1, 1)))
