@@ -207,7 +207,7 @@ public sealed class Subledger
     /// <summary>Gets a value indicating whether a number has a slash, as the ids of links that documents make themselves have.</summary>
     internal bool HasSlashes => facts.HasSlashes;
 
-    /// <summary>Says whether the id of a link that a document makes itself is taken, by others than the document.</summary>
+    /// <summary>Says whether the id of a link that a document makes itself is taken.</summary>
     internal bool ContainsLink(string id, NumberShape document) => facts.ContainsLink(id, document);
 
     /// <summary>Says whether the id of any link that a document makes itself can be taken at all.</summary>

@@ -168,7 +168,7 @@ public sealed class FolderImportTests : IDisposable
 
     /// <summary>
     /// Imports in a process of its own, and returns its exit code, or null where it was killed after it had written so much. It is watched by
-    /// a thread that nothing else waits for: the import ends in less time than a busy pool may take to look.
+    /// a thread of its own: the import ends in less time than a busy pool may take to look.
     /// </summary>
     private int? ExitCode(string source, long killedAfter)
     {

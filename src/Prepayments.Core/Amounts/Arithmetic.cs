@@ -10,8 +10,7 @@ namespace Prepayments;
 /// pieces than it was written in, for which the processor waits longer than for the addition itself.
 /// </para>
 /// <para>
-/// They are for what documents of the common cycle do: in place of the operators there, a document takes a tenth less time. Elsewhere the
-/// operators are plainer.
+/// They are for what documents of the common cycle do, where it can be measured (docs/performance.md). Elsewhere the operators are plainer.
 /// </para>
 /// </remarks>
 internal static class Arithmetic

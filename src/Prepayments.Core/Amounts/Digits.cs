@@ -165,7 +165,9 @@ internal readonly struct Digits
 #else
         new Overlay(this).Value;
 
-    /// <summary>A decimal and its digits in one place of memory: what the runtime offers makes an array of the digits.</summary>
+    /// <summary>
+    /// A decimal and its digits in one place of memory, lower bytes first: what the runtime offers makes an array of the digits.
+    /// </summary>
     [StructLayout(LayoutKind.Explicit)]
     private readonly struct Overlay
     {

@@ -87,7 +87,11 @@ internal sealed class AutomaticApplication
                 continue;
             }
 
-            positions ??= FindPositions();
+            if (positions is null)
+            {
+                FindPositions();
+            }
+
             var shares = OnInvoice(prepayment);
             var sum = Total.Of(shares);
             if (amount <= sum)
@@ -115,19 +119,17 @@ internal sealed class AutomaticApplication
         }
     }
 
-    private Dictionary<(string Order, string Line), int> FindPositions()
+    private void FindPositions()
     {
-        var found = new Dictionary<(string Order, string Line), int>();
+        positions = [];
+        taken = new decimal[item.Lines.Count];
         for (var i = 0; i < item.Lines.Count; i++)
         {
             if (item.Lines[i].Order is { } order)
             {
-                found.Add((order, item.Lines[i].Id), i);
+                positions.Add((order, item.Lines[i].Id), i);
             }
         }
-
-        taken = new decimal[item.Lines.Count];
-        return found;
     }
 
     /// <summary>What each line of a prepayment may give first: what it has left, up to the rest of its gross on the invoice.</summary>

@@ -183,13 +183,16 @@ internal struct InvoiceRule
         for (var i = 0; i < delivered.Length; i++)
         {
             // Lines of one order, or those without one, are rounded together; line by line each is a scope of its own.
-            var order = delivered[i].IsFree ? null : orders[delivered[i].Order];
-            var rounding = order is null ? TaxRounding.PerDocument : plan.Policy.TaxRounding;
-            groups.Add(
-                rounding == TaxRounding.PerLine ? orders.Count + i : delivered[i].Order,
-                taxed[i],
-                rounding == TaxRounding.PerOrder ? order : null,
-                static (order, first) => order?.InvoiceGroup(first.Code!) ?? new TaxGroup(first.Code!, first.Inclusive));
+            var of = delivered[i];
+            var rounding = of.IsFree ? TaxRounding.PerDocument : plan.Policy.TaxRounding;
+            if (rounding == TaxRounding.PerOrder)
+            {
+                groups.Add(of.Order, taxed[i], orders[of.Order], static (order, first) => order.InvoiceGroup(first.Code!));
+            }
+            else
+            {
+                groups.Add(rounding == TaxRounding.PerLine ? orders.Count + i : of.Order, taxed[i]);
+            }
         }
 
         groups.Assess(plan.Currency, plan.Policy.Midpoint);

@@ -36,7 +36,10 @@ internal readonly struct Journal
     internal void Credit(string account, AccountRole role, Dimensions dimensions, in PostedAmount amount, string? component = null) =>
         Post(account, role, dimensions, amount, false, component);
 
-    /// <summary>Posts an amount on the side that payables debits, or on the other one; a negative amount changes sides.</summary>
+    /// <summary>
+    /// Posts an amount on the side that payables debits, or on the other one; a negative amount changes sides. One that is negative in one
+    /// currency alone takes two lines.
+    /// </summary>
     private void Post(string account, AccountRole role, Dimensions dimensions, in PostedAmount amount, bool debits, string? component)
     {
         if (amount.IsZero)

@@ -20,6 +20,8 @@ internal sealed class OrderProgress
     private List<PrepaymentBalance>? prepayments;
     private List<ItemLine>? invoicedLines;
     private Row[]? rows;
+
+    // The lines that the document at hand has named.
     private bool[]? named;
     private RareFacts? rare;
 

@@ -93,7 +93,7 @@ internal static class VoucherRule
         {
             var line = plan.Subledger.Taxed(taxed.Code, true, taxed.Gross);
             var groups = new TaxGroups();
-            groups.Add<OrderProgress?>(0, line, null, static (_, first) => new TaxGroup(first.Code!, first.Inclusive));
+            groups.Add(0, line);
             groups.Assess(plan.Currency, plan.Policy.Midpoint);
             plan.SplitNonRecoverable(ref groups);
             for (var c = 0; c < line.Named!.Components.Count; c++)

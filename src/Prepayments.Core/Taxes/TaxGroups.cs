@@ -34,6 +34,9 @@ internal struct TaxGroups
         group.Add(line);
     }
 
+    /// <summary>Adds a line where the documents before do not matter.</summary>
+    internal void Add(int scope, TaxedLine line) => Add(scope, line, 0, static (_, first) => new TaxGroup(first.Code!, first.Inclusive));
+
     internal readonly void Assess(Currency currency, MidpointRule midpoint)
     {
         for (var group = first; group is not null; group = group.Next)

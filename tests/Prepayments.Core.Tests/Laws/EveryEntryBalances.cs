@@ -13,11 +13,16 @@ public sealed class EveryEntryBalances(ITestOutputHelper output) : Law(output)
     {
         foreach (var entry in stages.SelectMany(stage => stage.Result.Entries))
         {
-            Assert.Equal(0, entry.Lines.Sum(Signed(line => line.Amount)));
-            Assert.Equal(0, entry.Lines.Sum(Signed(line => line.TransactionAmount)));
-            Assert.All(entry.Lines, line => Assert.True(!line.Amount.IsNegative && !line.TransactionAmount.IsNegative && !(line.Amount.IsZero && line.TransactionAmount.IsZero)));
+            Check(entry);
         }
     });
+
+    internal static void Check(JournalEntry entry)
+    {
+        Assert.Equal(0, entry.Lines.Sum(Signed(line => line.Amount)));
+        Assert.Equal(0, entry.Lines.Sum(Signed(line => line.TransactionAmount)));
+        Assert.All(entry.Lines, line => Assert.True(!line.Amount.IsNegative && !line.TransactionAmount.IsNegative && !(line.Amount.IsZero && line.TransactionAmount.IsZero)));
+    }
 
     private static Func<JournalLine, decimal> Signed(Func<JournalLine, Money> amount) =>
         line => line.Side == EntrySide.Debit ? amount(line).Amount : -amount(line).Amount;

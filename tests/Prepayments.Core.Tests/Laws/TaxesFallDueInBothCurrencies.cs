@@ -89,9 +89,7 @@ public sealed class TaxesFallDueInBothCurrencies(ITestOutputHelper output) : Law
     {
         foreach (var entry in result.Entries)
         {
-            Assert.All(entry.Lines, line => Assert.False(line.Amount.IsNegative || line.TransactionAmount.IsNegative, line.ToString()));
-            Assert.Equal(0, entry.Lines.Sum(line => line.SignedAmount));
-            Assert.Equal(0, entry.Lines.Sum(line => line.SignedTransactionAmount));
+            EveryEntryBalances.Check(entry);
             if (entry.Lines.Any(line => line.Amount.IsZero) && entry.Lines.Any(line => line.TransactionAmount.IsZero))
             {
                 See("other sides");
@@ -110,25 +108,11 @@ public sealed class TaxesFallDueInBothCurrencies(ITestOutputHelper output) : Law
         var live = Position.Live(state).Where(link => link.To == "PPI" || link.From == "PPI").ToList();
         var components = item.Lines.SelectMany(line => line.Components).Select(component => component.Amount).ToArray();
         var legs = item.Lines.SelectMany(line => line.Legs).Select(leg => leg.Amount).ToArray();
-        Assert.Equal(components, Sums(components.Length, live.Select(link => link.Released)));
-        Assert.Equal(components, Sums(components.Length, live.Select(link => link.Undeferred)));
-        Assert.Equal(legs, Sums(legs.Length, live.Select(link => link.ReleasedLegs)));
-        Assert.Equal(legs, Sums(legs.Length, live.Select(link => link.UndeferredLegs)));
+        Assert.Equal(components, Position.Sums(components.Length, live.Select(link => link.Released)));
+        Assert.Equal(components, Position.Sums(components.Length, live.Select(link => link.Undeferred)));
+        Assert.Equal(legs, Position.Sums(legs.Length, live.Select(link => link.ReleasedLegs)));
+        Assert.Equal(legs, Position.Sums(legs.Length, live.Select(link => link.UndeferredLegs)));
         See("all released");
         See(legs.Length > 0 ? "owed by the buyer" : "charged by the seller");
-    }
-
-    private static PostedAmount[] Sums(int length, IEnumerable<EquatableArray<PostedAmount>> rows)
-    {
-        var sums = new PostedAmount[length];
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < row.Count; i++)
-            {
-                sums[i] += row[i];
-            }
-        }
-
-        return sums;
     }
 }

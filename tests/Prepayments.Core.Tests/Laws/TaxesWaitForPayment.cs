@@ -53,17 +53,6 @@ public sealed class TaxesWaitForPayment(ITestOutputHelper output) : Law(output)
         See(item.Lines.Any(line => line.Legs.Count > 0) ? "owed by the buyer" : "charged by the seller");
     }
 
-    private static decimal[] Sums(OpenItem item, List<Link> live, Func<Link, EquatableArray<PostedAmount>> amounts)
-    {
-        var sums = new decimal[item.Lines.Sum(line => line.Components.Count)];
-        foreach (var link in live.Select(amounts))
-        {
-            for (var c = 0; c < link.Count; c++)
-            {
-                sums[c] += link[c].Transaction;
-            }
-        }
-
-        return sums;
-    }
+    private static decimal[] Sums(OpenItem item, List<Link> live, Func<Link, EquatableArray<PostedAmount>> amounts) =>
+        Array.ConvertAll(Position.Sums(item.Lines.Sum(line => line.Components.Count), live.Select(amounts)), amount => amount.Transaction);
 }

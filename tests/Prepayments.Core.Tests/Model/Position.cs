@@ -272,6 +272,21 @@ public static class Position
         accounts[account] = balance + amount;
     }
 
+    /// <summary>What rows of amounts, such as those that links release, come to at each place; an empty row adds nothing.</summary>
+    public static PostedAmount[] Sums(int length, IEnumerable<EquatableArray<PostedAmount>> rows)
+    {
+        var sums = new PostedAmount[length];
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Count; i++)
+            {
+                sums[i] += row[i];
+            }
+        }
+
+        return sums;
+    }
+
     private static SortedDictionary<string, decimal> Cleared(SortedDictionary<string, decimal> accounts)
     {
         foreach (var account in accounts.Where(pair => pair.Value == 0).Select(pair => pair.Key).ToList())

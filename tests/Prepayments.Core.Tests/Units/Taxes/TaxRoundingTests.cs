@@ -18,6 +18,9 @@ public class TaxRoundingTests
             PrepaymentPolicy.Default.WithTaxRounding(rounding))
         .WithTaxCodes(TaxCodes.Of([.. Many.Select(code => TaxCode.Create(code, Percentage.Of(20)))])));
 
+    private static void CheckTax(decimal expected, TaxRounding rounding, params Document[] documents) =>
+        Assert.Equal(expected, Books(rounding).Post(documents).Balance("1400 A"));
+
     private static Order Placed(string number) => Order.Create(
         number,
         Ledger.Day(1),
@@ -29,32 +32,26 @@ public class TaxRoundingTests
     [InlineData(TaxRounding.PerLine, 0.01)]
     [InlineData(TaxRounding.PerOrder, 0.03)]
     [InlineData(TaxRounding.PerDocument, 0.03)]
-    public void Tax_OfLinesOfTwoOrdersAndFreeOnes(TaxRounding rounding, decimal tax)
-    {
-        var ledger = Books(rounding).Post(
-            Placed("PO-1"),
-            Placed("PO-2"),
-            Invoice.Create("INV", Ledger.Day(2))
-                .WithLine(Ordered("PO-1", "1")).WithLine(Ordered("PO-2", "1")).WithLine(Free("1"))
-                .WithLine(Ordered("PO-1", "2")).WithLine(Ordered("PO-2", "2")).WithLine(Free("2")));
-
-        Assert.Equal(tax, ledger.Balance("1400 A"));
-    }
+    public void Tax_OfLinesOfTwoOrdersAndFreeOnes(TaxRounding rounding, decimal tax) => CheckTax(
+        tax,
+        rounding,
+        Placed("PO-1"),
+        Placed("PO-2"),
+        Invoice.Create("INV", Ledger.Day(2))
+            .WithLine(Ordered("PO-1", "1")).WithLine(Ordered("PO-2", "1")).WithLine(Free("1"))
+            .WithLine(Ordered("PO-1", "2")).WithLine(Ordered("PO-2", "2")).WithLine(Free("2")));
 
     /// <summary>Only by order the second invoice makes up for what was rounded away on the first.</summary>
     [Theory]
     [InlineData(TaxRounding.PerLine, 0)]
     [InlineData(TaxRounding.PerOrder, 0.01)]
     [InlineData(TaxRounding.PerDocument, 0)]
-    public void Tax_OfASecondInvoice(TaxRounding rounding, decimal tax)
-    {
-        var ledger = Books(rounding).Post(
-            Placed("PO-1"),
-            Invoice.Create("INV-1", Ledger.Day(2)).WithLine(Ordered("PO-1", "1")),
-            Invoice.Create("INV-2", Ledger.Day(3)).WithLine(Ordered("PO-1", "2")));
-
-        Assert.Equal(tax, ledger.Balance("1400 A"));
-    }
+    public void Tax_OfASecondInvoice(TaxRounding rounding, decimal tax) => CheckTax(
+        tax,
+        rounding,
+        Placed("PO-1"),
+        Invoice.Create("INV-1", Ledger.Day(2)).WithLine(Ordered("PO-1", "1")),
+        Invoice.Create("INV-2", Ledger.Day(3)).WithLine(Ordered("PO-1", "2")));
 
     [Fact]
     public void Tax_OfManyCodes_IsRoundedOnceForEach()
